@@ -1,0 +1,1 @@
+"""LINE 1: making and keeping the function book."""

@@ -1,0 +1,1 @@
+"""One folder per file format, each with its reader and, where we write that format, its writer. Formats do not know each other."""

@@ -1,0 +1,1 @@
+"""Dutch words: normalise, tokens, similarity, spelling. In: strings; out: strings and numbers; refuses nothing."""
