@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from functiehuis.model.text import RichText
 
+NOTHING = RichText("")
+
 
 class BlockKind(StrEnum):
     """What a block is."""
@@ -31,7 +33,7 @@ class Block:
     """
 
     kind: BlockKind
-    text: RichText = RichText("")
+    text: RichText = NOTHING
     level: int = 0
     marker: str | None = None
     rows: tuple[tuple[tuple[Block, ...], ...], ...] = ()

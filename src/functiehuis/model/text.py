@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from functiehuis.model.provenance import Provenance
 
@@ -58,7 +59,7 @@ class RichText:
     def runs(self) -> Iterator[Run]:
         """The text as runs of one emphasis each, in order."""
         edges = sorted({0, len(self.text), *(edge for span in (*self.bold, *self.italic) for edge in span)})
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             yield Run(self.text[start:end], _covers(self.bold, start), _covers(self.italic, start))
 
     def slice(self, start: int, end: int | None = None) -> RichText:

@@ -191,9 +191,7 @@ def _module(node: _Node) -> Module:
 
 
 def _conversion(node: _Node) -> ConversionRow:
-    return ConversionRow(
-        node.text("schaal"), node.optional_number("van"), node.optional_number("tot_en_met"), node.optional("herkomst", _provenance)
-    )
+    return ConversionRow(node.text("schaal"), node.optional_number("van"), node.optional_number("tot_en_met"), node.optional("herkomst", _provenance))
 
 
 def _dismissal(node: _Node) -> Dismissal:

@@ -25,9 +25,7 @@ def book_to_wire(book: FunctionBook) -> Wire:
         "organisatie": {"naam": book.organisation.name, "afkorting": book.organisation.abbreviation},
         "inhoudsopgave": [_contents_to_wire(entry) for entry in book.contents],
         "functiereeksen": [{"code": item.code, "naam": item.name, "definitie": _optional_text(item.definition)} for item in book.series],
-        "functiegroepen": [
-            {"code": item.code, "reeks": item.series, "naam": item.name, "definitie": _optional_text(item.definition)} for item in book.groups
-        ],
+        "functiegroepen": [{"code": item.code, "reeks": item.series, "naam": item.name, "definitie": _optional_text(item.definition)} for item in book.groups],
         "normfuncties": [function_to_wire(function) for function in book.functions],
         "modules": [module_to_wire(module) for module in book.modules],
         **_filled(
