@@ -5,6 +5,7 @@ In: a string; out: a RichText, and back. ``decode(encode(text))`` gives the same
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,9 +13,12 @@ from dataclasses import dataclass
 from functiehuis.model.provenance import Provenance
 from functiehuis.model.text import RichText, Run
 
-_TOKEN = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<stars>\*{1,3})|(?P<scores>_{1,3})|</?(?P<tag>b|strong|i|em)(?:\s[^<>]*)?>", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<stars>\*{1,3})|(?P<scores>_{1,3})|</?(?P<tag>b|strong|i|em)(?:\s[^<>]*)?>|(?P<entity>&(?:[A-Za-z]{2,8}|#\d{2,5});)",
+    re.IGNORECASE,
+)
 _BOLD_TAGS = ("b", "strong")
-_ESCAPED = re.compile(r"[\\*_<`]")
+_ESCAPED = re.compile(r"[\\*_<`|]|&(?=[A-Za-z]{2,8};|#\d{2,5};)")
 
 
 @dataclass(slots=True)
@@ -77,6 +81,8 @@ def _pieces(source: str) -> Iterator[_Piece]:
         at = found.end()
         if found["escaped"]:
             yield _Piece(found["escaped"])
+        elif found["entity"]:
+            yield _Piece(html.unescape(found["entity"]))
         elif found["tag"]:
             bold = found["tag"].lower() in _BOLD_TAGS
             yield _Piece(found.group(), bold, not bold, "off" if found.group().startswith("</") else "on")

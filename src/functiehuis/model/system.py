@@ -45,20 +45,28 @@ class CodeGrammar:
 class BookSystem:
     """A system such as HR21.
 
+    ``signs``: words that, printed in a book, say it is of this system. ``level``: regular expression for the level that ends a name, named group ``niveau``.
     ``headings`` gives per part the words that may announce it, the standard one first; ``columns`` the same for columns of tables (keys: pagina, naam,
-    functiegroep, schaal, code, punten, van, tot). ``standard`` says which of the parts are printed as ``word name:`` and so on, for writing.
+    functiegroep, functiereeks, schaal, code, punten, van, tot). ``required``: parts without which a description is not complete.
     """
 
     name: str
+    signs: tuple[str, ...]
     code: CodeGrammar
+    level: str
     headings: Mapping[Part, tuple[str, ...]]
     columns: Mapping[str, tuple[str, ...]]
     required: tuple[Part, ...] = ()
     contents_leads: tuple[str, ...] = ()
     colophon_words: tuple[str, ...] = ()
-    status_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     title_words: tuple[str, ...] = ()
+    status_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def heading(self, part: Part) -> str:
         """The standard word for a part."""
         return self.headings[part][0]
+
+    def level_of(self, name: str) -> str | None:
+        """The level that ends a name ("Adviseur III" gives "III"), or None."""
+        found = re.search(rf"\s(?:{self.level})$", name.strip())
+        return found["niveau"] if found else None
