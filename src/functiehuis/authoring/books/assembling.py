@@ -1,0 +1,163 @@
+"""Drafts of descriptions -> a book: series and groups with their most frequent wording, scales from the table of contents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from functiehuis.authoring.books.drafts import AreaDraft, FunctionDraft, ModuleDraft, NamedText
+from functiehuis.authoring.books.front import Front
+from functiehuis.model.book import ContentsEntry
+from functiehuis.model.function import FunctionGroup, FunctionSeries, Module, ResultArea, StandardFunction
+from functiehuis.model.system import BookSystem
+from functiehuis.model.text import RichText
+
+_CLOSE = 86  # per cent: names that are the same but for a slip
+
+
+def assemble(
+    functions: Sequence[FunctionDraft], front: Front, contents: Sequence[ContentsEntry], system: BookSystem
+) -> tuple[tuple[FunctionSeries, ...], tuple[FunctionGroup, ...], tuple[StandardFunction, ...]]:
+    """The series, groups and functions of a book, in the order of the descriptions."""
+    series_codes = {id(draft): system.code.series_of(draft.code) for draft in functions}
+    group_codes = {id(draft): system.code.group_of(draft.code) for draft in functions}
+    _codes_by_name(functions, series_codes, lambda draft: draft.series.name)
+    _codes_by_name(functions, group_codes, lambda draft: draft.group.name)
+    series = tuple(
+        FunctionSeries(code, _name(drafts, lambda draft: draft.series), _definition((draft.series for draft in drafts), front.series))
+        for code, drafts in _grouped(functions, series_codes)
+    )
+    groups = tuple(
+        FunctionGroup(
+            code, series_codes[id(drafts[0])] or "", _name(drafts, lambda draft: draft.group), _definition((draft.group for draft in drafts), front.groups)
+        )
+        for code, drafts in _grouped(functions, group_codes)
+    )
+    definitions = {item.code: item.definition for item in series} | {item.code: item.definition for item in groups}
+    scales = match_contents(functions, contents)
+    built = tuple(_function(draft, series_codes[id(draft)], group_codes[id(draft)], definitions, scales.get(at), system) for at, draft in enumerate(functions))
+    return series, groups, built
+
+
+def module(draft: ModuleDraft) -> Module:
+    """A module; the headings inside its tasks carry nothing beyond its name."""
+    tasks = tuple(task for area in draft.areas for task in area.tasks)
+    return Module(draft.name, draft.code, tasks, tuple(draft.headings), draft.provenance)
+
+
+def match_contents(functions: Sequence[FunctionDraft], contents: Sequence[ContentsEntry]) -> dict[int, ContentsEntry]:
+    """Which entry of the contents belongs to which function: by code, by name, by a name that is nearly the same."""
+    found: dict[int, ContentsEntry] = {}
+    free = list(contents)
+    for same in (_same_code, _same_name, _short_name, _close_name):
+        for at, draft in enumerate(functions):
+            entry = None if at in found else next((item for item in free if same(draft, item)), None)
+            if entry is not None:
+                found[at] = entry
+                free.remove(entry)
+    return found
+
+
+def _same_code(draft: FunctionDraft, entry: ContentsEntry) -> bool:
+    return bool(draft.code) and draft.code == entry.code
+
+
+def _same_name(draft: FunctionDraft, entry: ContentsEntry) -> bool:
+    return entry.code is None and _key(draft.name) == _key(entry.name)
+
+
+def _short_name(draft: FunctionDraft, entry: ContentsEntry) -> bool:
+    """The contents may give the first part of a name: ``Directeur`` for ``Directeur/secretaris``."""
+    name, short = _key(draft.name), _key(entry.name)
+    return entry.code is None and bool(short) and name.startswith(short) and name[len(short) : len(short) + 1] in ("/", ",", "(", "-")
+
+
+def _close_name(draft: FunctionDraft, entry: ContentsEntry) -> bool:
+    name, other = _key(draft.name), _key(entry.name)
+    return entry.code is None and name.split()[-1:] == other.split()[-1:] and fuzz.ratio(name, other) >= _CLOSE
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().replace(" en ", " & ").split())
+
+
+def _codes_by_name(functions: Sequence[FunctionDraft], codes: dict[int, str | None], name_of: Callable[[FunctionDraft], str]) -> None:
+    """A description whose code is missing or unreadable belongs where the others with the same name of series or group are."""
+    known = {_key(name_of(draft)): codes[id(draft)] for draft in functions if codes[id(draft)] and name_of(draft)}
+    for draft in functions:
+        if codes[id(draft)] is None:
+            codes[id(draft)] = known.get(_key(name_of(draft)))
+
+
+def _grouped(functions: Sequence[FunctionDraft], codes: dict[int, str | None]) -> list[tuple[str, list[FunctionDraft]]]:
+    found: dict[str, list[FunctionDraft]] = {}
+    for draft in functions:
+        code = codes[id(draft)]
+        if code is not None:
+            found.setdefault(code, []).append(draft)
+    return list(found.items())
+
+
+def _name(drafts: Sequence[FunctionDraft], part: Callable[[FunctionDraft], NamedText]) -> str:
+    names = [part(draft).name for draft in drafts if part(draft).name]
+    return Counter(names).most_common(1)[0][0] if names else ""
+
+
+def _definition(printed: Iterable[NamedText], shared: Sequence[NamedText]) -> RichText | None:
+    """The most frequent wording, the first of them where two are as frequent; from the front matter where no description has one."""
+    named = list(printed)
+    texts = [definition for item in named if (definition := item.definition)]
+    if texts:
+        wording = Counter(text.text for text in texts).most_common(1)[0][0]
+        return next(text for text in texts if text.text == wording)
+    names = {_key(item.name) for item in named}
+    return next((item.definition for item in shared if _key(item.name) in names), None)
+
+
+def _function(
+    draft: FunctionDraft,
+    series: str | None,
+    group: str | None,
+    definitions: dict[str, RichText | None],
+    entry: ContentsEntry | None,
+    system: BookSystem,
+) -> StandardFunction:
+    return StandardFunction(
+        code=draft.code,
+        name=draft.name,
+        series=series,
+        group=group,
+        level=draft.level or read_level(draft.name, system)[0],
+        scale=draft.scale or (entry.scale if entry else None),
+        points=draft.points if draft.points is not None else entry.points if entry else None,
+        characteristics=tuple(draft.characteristics),
+        result_areas=tuple(_area(area) for area in draft.areas),
+        modules=tuple(draft.modules),
+        series_definition=_deviating(draft.series, definitions.get(series or "")),
+        group_definition=_deviating(draft.group, definitions.get(group or "")),
+        headings=tuple(draft.headings),
+        provenance=draft.provenance,
+    )
+
+
+def read_level(name: str, system: BookSystem) -> tuple[str | None, bool]:
+    """The level that ends a name, and whether it stood there letter for letter (a scanner reads l for I)."""
+    level = system.level_of(name)
+    if level is not None or not name.split():
+        return level, True
+    last = name.rsplit(maxsplit=1)[-1]
+    if all(char in "Il1|V" for char in last) and len(last) <= 4:
+        repaired = system.level_of(name[: len(name) - len(last)] + "".join("V" if char == "V" else "I" for char in last))
+        return repaired, repaired is None
+    return None, True
+
+
+def _deviating(printed: NamedText, usual: RichText | None) -> RichText | None:
+    definition = printed.definition
+    return None if definition is None or (usual is not None and definition.text == usual.text) else definition
+
+
+def _area(draft: AreaDraft) -> ResultArea:
+    return ResultArea(draft.number, draft.name, tuple(draft.tasks), draft.provenance)

@@ -1,0 +1,120 @@
+"""Document -> BookReading: the chain from blocks to a book."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from functiehuis.authoring.books.assembling import assemble, module, read_level
+from functiehuis.authoring.books.contents import TableReader, Tables
+from functiehuis.authoring.books.descriptions import DescriptionReader
+from functiehuis.authoring.books.doubts import (
+    cut_off_findings,
+    document_findings,
+    heading_findings,
+    leftover_findings,
+    repair_findings,
+)
+from functiehuis.authoring.books.drafts import FunctionDraft, ModuleDraft
+from functiehuis.authoring.books.front import read_front
+from functiehuis.authoring.books.furniture import without_furniture
+from functiehuis.authoring.books.headings import Recogniser
+from functiehuis.authoring.books.lines import Line, logical_lines, no_words, physical_lines
+from functiehuis.authoring.books.segments import SegmentKind, segments
+from functiehuis.documents.document import BlockKind, Document
+from functiehuis.model.book import FunctionBook
+from functiehuis.model.errors import NotABookError
+from functiehuis.model.finding import Finding
+from functiehuis.model.function import Part
+from functiehuis.model.system import BookSystem
+
+
+@dataclass(frozen=True, slots=True)
+class BookReading:
+    """A book as read, with everything the reading has to say about it."""
+
+    book: FunctionBook
+    findings: tuple[Finding, ...]
+    system: BookSystem
+    source: str
+
+
+def build_book(document: Document, systems: Sequence[BookSystem], knows: Callable[[str], bool] | None = None) -> BookReading:
+    """Turn a document of any format into a book of the system whose signs it shows.
+
+    ``knows`` says whether a Dutch word exists; it helps to decide on hyphens at the ends of lines. Refuses a document without a description with NotABookError.
+    """
+    system = choose_system(document, systems)
+    recogniser, table_reader, tables = Recogniser(system), TableReader(system), Tables()
+    printed = list(physical_lines(document, recogniser.is_heading, table_reader.is_table))
+    kept, furniture = without_furniture(printed, recogniser.is_heading)
+    lines = logical_lines(kept, recogniser.is_heading, knows or no_words)
+    headings = [recogniser.heading(line) for line in lines]
+    for line in lines:
+        if line.kind is BlockKind.TABLE:
+            table_reader.read(line.rows, tables)
+    functions: list[FunctionDraft] = []
+    modules: list[ModuleDraft] = []
+    leftovers = [Line(cell) for cell in tables.unread]
+    parts = segments(lines, headings, system)
+    if len(parts) == 1:
+        raise NotABookError(_no_book(document, system))
+    front = read_front(lines[: parts[0].end], headings[: parts[0].end], system, tables)
+    leftovers += front.leftovers
+    for segment in parts[1:]:
+        reader = DescriptionReader(system, lines[segment.start : segment.end], headings[segment.start : segment.end])
+        if segment.kind is SegmentKind.FUNCTION:
+            functions.append(reader.function(titled=segment.titled))
+        else:
+            modules.append(reader.module())
+        leftovers += reader.leftovers
+    if not functions:
+        raise NotABookError(_no_book(document, system))
+    series, groups, built = assemble(functions, front, tables.contents, system)
+    book = FunctionBook(
+        title=front.title,
+        system=system.name,
+        status=front.status,
+        organisation=front.organisation,
+        contents=tuple(tables.contents),
+        series=series,
+        groups=groups,
+        functions=built,
+        modules=tuple(module(draft) for draft in modules),
+        conversion=tuple(tables.conversion),
+        colophon=tuple(front.colophon),
+        leftovers=tuple(line.text.collapsed() for line in _in_order(leftovers, lines)),
+    )
+    findings = (
+        *document_findings(document, furniture),
+        *heading_findings(built, modules, system),
+        *repair_findings(functions, [read_level(draft.name, system)[1] for draft in functions], system),
+        *cut_off_findings(built, system),
+        *leftover_findings(leftovers, document, lines),
+    )
+    return BookReading(book, findings, system, document.name)
+
+
+def choose_system(document: Document, systems: Sequence[BookSystem]) -> BookSystem:
+    """The system whose signs the document prints, the last such of the list; else the one whose codes it uses most; else the first."""
+    text = " ".join(text.text for text in document.texts())
+    small = text.casefold()
+    signed = [system for system in systems if any(re.search(rf"(?<!\w){re.escape(sign.casefold())}(?!\w)", small) for sign in system.signs)]
+    if signed:
+        return signed[-1]
+    counts = [len(re.findall(system.code.pattern, text)) for system in systems]
+    return systems[counts.index(max(counts))]
+
+
+def _in_order(leftovers: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    position = {id(line): at for at, line in enumerate(lines)}
+    return sorted(leftovers, key=lambda line: position.get(id(line), -1))
+
+
+def _no_book(document: Document, system: BookSystem) -> str:
+    name, traits = system.heading(Part.NAME), system.heading(Part.CHARACTERISTICS)
+    return (
+        f"In {document.name} staat geen functieboek: er is geen enkele functiebeschrijving gevonden. "
+        f"Er is gezocht naar koppen zoals '{name}' en '{traits}'. Controleer of dit het goede bestand is."
+    )

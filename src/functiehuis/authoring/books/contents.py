@@ -1,0 +1,200 @@
+"""Tables and lists about the whole book: the table of contents, a list of functions with scores, the conversietabel.
+
+Columns are known by their header; without a header by what stands in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from functiehuis.authoring.books.headings import read_code, read_digits, squeezed
+from functiehuis.authoring.books.lines import Line, Rows
+from functiehuis.model.book import ContentsEntry, ConversionRow
+from functiehuis.model.provenance import Provenance
+from functiehuis.model.system import BookSystem
+from functiehuis.model.text import RichText
+
+_NOTHING = re.compile(r"[-–—.·/\s]*$|n\.?\s?v\.?\s?t\.?$", re.IGNORECASE)
+_SCALE = re.compile(r"(?:schaal\s*)?(?P<number>[\dlIO|]{1,2})(?P<letter>\s?[a-cA-C]|\+)?$", re.IGNORECASE)
+_LEADER = re.compile(r"(?P<rest>.*?\S)\s*(?:\.{3,}|…+|_{3,}|\t)[\s.…_\t]*(?P<page>\d{1,4})$")
+_PAGE_FIRST = re.compile(r"(?P<page>\d{1,4})\s+(?P<rest>[^\W\d].*)")
+_PAGE_LAST = re.compile(r"(?P<rest>.*\S)\s+(?:blz\.?\s*|p\.?\s*)?(?P<page>\d{1,4})$")
+_ABBREVIATED = {"nr", "nummer"}
+
+
+@dataclass(slots=True)
+class Tables:
+    """What the tables of a book said, and the cells that fitted no column."""
+
+    contents: list[ContentsEntry] = field(default_factory=list)
+    conversion: list[ConversionRow] = field(default_factory=list)
+    unread: list[RichText] = field(default_factory=list)
+
+
+def read_scale(text: str) -> str | None:
+    """A scale as printed ("11", "10a"); a scanner's l1 is read as 11. None for a dash or nothing; anything else is kept as printed."""
+    plain = " ".join(text.split())
+    if _NOTHING.match(plain):
+        return None
+    found = _SCALE.match(plain)
+    return read_digits(found["number"]) + (found["letter"] or "").strip() if found else plain
+
+
+def optional(text: str) -> str | None:
+    """A cell, or None when it is empty or holds a dash."""
+    plain = " ".join(text.split())
+    return None if _NOTHING.match(plain) else plain
+
+
+def read_number(text: str) -> int | None:
+    """A whole number such as a page or a score, also "1.000"; None when it is none."""
+    plain = read_digits(re.sub(r"[\s.]", "", text))
+    return int(plain) if re.fullmatch(r"\d{1,6}", plain) else None
+
+
+class TableReader:
+    """Reads tables about the whole book, for one system."""
+
+    def __init__(self, system: BookSystem) -> None:
+        self.system = system
+        self.words = {squeezed(word): column for column, words in system.columns.items() for word in words}
+
+    def is_table(self, rows: Rows) -> bool:
+        """Is this a table of contents, list of functions or conversietabel (and not a layout table)?"""
+        return self._columns(rows) is not None
+
+    def read(self, rows: Rows, into: Tables) -> None:
+        """Add what a table says."""
+        columns, header = self._columns(rows) or ({}, 0)
+        into.unread += [cell for row in rows[: header - 1] for cell in row if cell]
+        conversion = "naam" not in columns.values() and "code" not in columns.values()
+        for row in rows[header:]:
+            cells = {columns[at]: cell for at, cell in enumerate(row) if at in columns}
+            extra = [cell for at, cell in enumerate(row) if at not in columns and cell and not _NOTHING.match(cell.text)]
+            where = next((cell.provenance for cell in row if cell), None)
+            if not any(cell for cell in row):
+                continue
+            plain = {column: cell.text for column, cell in cells.items()}
+            read = self._conversion(plain, where, into) if conversion else self._entry(plain, where, into)
+            into.unread += extra if read else [cell for cell in row if cell]
+
+    def _conversion(self, plain: dict[str, str], where: Provenance | None, into: Tables) -> bool:
+        scale = read_scale(plain.get("schaal", ""))
+        low, high = read_number(plain.get("van", "")), read_number(plain.get("tot", ""))
+        if "punten" in plain:
+            numbers = [read_number(part) for part in re.findall(r"\d+(?:\.\d{3})*", plain["punten"])]
+            low, high = [*numbers, None, None][:2]
+            if len(numbers) == 1 and re.match(r"\s*(?:tot|t/m|≤|<)", plain["punten"]):
+                low, high = None, numbers[0]
+        if scale is None or (low is None and high is None):
+            return False
+        into.conversion.append(ConversionRow(scale, low, high, where))
+        return True
+
+    def _entry(self, plain: dict[str, str], where: Provenance | None, into: Tables) -> bool:
+        code, name = None, optional(plain.get("naam", ""))
+        if "code" in plain:
+            code = read_code(plain["code"], self.system.code)[0] or optional(plain["code"])
+        if not name and not code:
+            # A cell that was wrapped over two rows: the second row holds the rest of the group.
+            return False
+        if name and code is None:
+            found = self.system.code.search(name)
+            if found:
+                code = found.group()
+                name = name.replace(code, "").strip(" -–—()\t:") or None
+        into.contents.append(
+            ContentsEntry(
+                name=name or "",
+                page=read_number(plain.get("pagina", "")),
+                group=optional(plain.get("functiegroep", "")),
+                scale=read_scale(plain.get("schaal", "")),
+                code=code,
+                points=read_number(plain.get("punten", "")),
+                provenance=where,
+            )
+        )
+        return True
+
+    def _columns(self, rows: Rows) -> tuple[dict[int, str], int] | None:
+        """Which column is which, and how many rows the header takes; None when this is no table about the book."""
+        for header, row in enumerate(rows[:3], 1):
+            named: dict[int, str] = {}
+            for at, cell in enumerate(row):
+                column = self._column(cell.text)
+                if column and column not in named.values():
+                    named[at] = column
+            columns = set(named.values())
+            if {"schaal"} <= columns and columns & {"van", "tot", "punten", "naam", "code"}:
+                return named, header
+            if "naam" in columns and columns & {"pagina", "functiegroep", "punten", "code"}:
+                return named, header
+        return self._guessed(rows)
+
+    def _column(self, text: str) -> str | None:
+        key = squeezed(text)
+        if key in self.words:
+            return self.words[key]
+        close = [column for word, column in self.words.items() if len(word) > 5 and abs(len(word) - len(key)) <= 1 and _one_apart(word, key)]
+        return close[0] if close else None
+
+    def _guessed(self, rows: Rows) -> tuple[dict[int, str], int] | None:
+        """Columns of a table without header: codes, names, pages that rise, scales."""
+        wide = max((len(row) for row in rows), default=0)
+        if len(rows) < 3 or wide < 3:
+            return None
+        named: dict[int, str] = {}
+        for at in range(wide):
+            cells = [row[at].text for row in rows if at < len(row) and not _NOTHING.match(row[at].text)]
+            column = self._guess(cells, len(rows), named)
+            if column:
+                named[at] = column
+        columns = set(named.values())
+        return (named, 0) if "naam" in columns and columns & {"pagina", "schaal", "code"} and len(columns) >= 3 else None
+
+    def _guess(self, cells: Sequence[str], count: int, named: dict[int, str]) -> str | None:
+        if len(cells) * 2 < count:
+            return None
+        numbers = [read_number(cell) for cell in cells]
+        if all(read_code(cell, self.system.code)[0] for cell in cells):
+            return "code"
+        if all(number is not None for number in numbers):
+            values = [number for number in numbers if number is not None]
+            rising = values == sorted(values) and len(set(values)) == len(values)
+            if rising and "pagina" not in named.values():
+                return "pagina"
+            return "schaal" if max(values) <= 19 else "punten"
+        if all(_SCALE.match(cell.strip()) for cell in cells):
+            return "schaal"
+        if all(len(cell) > 2 for cell in cells):
+            return "naam" if "naam" not in named.values() else "functiegroep" if "functiegroep" not in named.values() else None
+        return None
+
+
+def _one_apart(left: str, right: str) -> bool:
+    if len(left) == len(right):
+        return sum(a != b for a, b in zip(left, right, strict=True)) <= 1
+    short, long = sorted((left, right), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def entry_of_line(line: Line, system: BookSystem) -> ContentsEntry | None:
+    """A line of a table of contents that is no table: name and page with leaders, a code with a name, or a page with a name."""
+    text = line.plain
+    if len(text) > 140:
+        return None
+    found = _LEADER.match(text) or _PAGE_FIRST.match(text) or _PAGE_LAST.match(text)
+    rest, page = (found["rest"], int(found["page"])) if found else (text, None)
+    rest = " ".join(rest.split())
+    code = system.code.search(rest)
+    if not found and not code:
+        return None
+    name = rest.replace(code.group(), "").strip(" -–—()\t:.") if code else rest.strip(" .")
+    scale = re.search(r"[,;(]?\s*schaal\s+(?P<scale>\d{1,2}[a-cA-C]?)\)?$", name, re.IGNORECASE)
+    if scale:
+        name = name[: scale.start()].strip()
+    if not name or (not code and len(name.split()) > 10):
+        return None
+    return ContentsEntry(name, page, None, scale["scale"] if scale else None, code.group() if code else None, None, line.provenance)

@@ -1,0 +1,162 @@
+"""Document -> logical lines: what a person would call one line, heading, sentence or bullet of the text.
+
+Soft line breaks are undone here, for every format alike: a next line belongs to the same sentence unless one of the two is a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from functiehuis.documents.document import Block, BlockKind, Document
+from functiehuis.model.provenance import Provenance
+from functiehuis.model.text import RichText, Run
+
+Rows = tuple[tuple[RichText, ...], ...]
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SUSPENDED = re.compile(r"(?:en|of|en/of|c\.q\.|als|dan wel)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A logical line. ``emphasised``: printed as a heading (heading style, or bold from end to end). ``rows`` is filled for a table only."""
+
+    text: RichText
+    kind: BlockKind = BlockKind.PARAGRAPH
+    marker: str | None = None
+    level: int = 0
+    rows: Rows = ()
+    continues: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The characters, with white space at the ends gone and tabs kept."""
+        return self.text.text
+
+    @property
+    def emphasised(self) -> bool:
+        """Is the whole line printed as a heading?"""
+        return self.kind is BlockKind.HEADING or (bool(self.text) and self.text.bold == ((0, len(self.text.text)),))
+
+    @property
+    def provenance(self) -> Provenance | None:
+        """Where the line stood."""
+        return self.text.provenance
+
+
+def physical_lines(document: Document, is_heading: Callable[[str], bool], is_table: Callable[[Rows], bool]) -> Iterator[Line]:
+    """The printed lines, in order; the second and later lines of a block carry ``continues``. Tables that are only layout become lines too."""
+    for block in document.blocks:
+        yield from _block_lines(block, is_heading, is_table)
+
+
+def _block_lines(block: Block, is_heading: Callable[[str], bool], is_table: Callable[[Rows], bool]) -> Iterator[Line]:
+    if block.kind is not BlockKind.TABLE:
+        yield from _split(block)
+        return
+    rows = tuple(tuple(_cell_text(cell) for cell in row) for row in block.rows)
+    if is_table(rows):
+        first = next((cell for row in rows for cell in row if cell), RichText(""))
+        yield Line(RichText("", provenance=first.provenance), BlockKind.TABLE, rows=rows)
+        return
+    for row in block.rows:
+        yield from _layout_row(row, is_heading, is_table)
+
+
+def _layout_row(row: tuple[tuple[Block, ...], ...], is_heading: Callable[[str], bool], is_table: Callable[[Rows], bool]) -> Iterator[Line]:
+    simple = all(len(cell) <= 1 and all(block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) for block in cell) for cell in row)
+    cells = [_cell_text(cell) for cell in row]
+    if simple and not (len(cells) > 1 and is_heading(cells[0].text)):
+        filled = [cell for cell in cells if cell]
+        if filled:
+            yield Line(RichText.from_runs([run for cell in _tabbed(filled) for run in cell], filled[0].provenance))
+        return
+    for cell in row:
+        for block in cell:
+            yield from _block_lines(block, is_heading, is_table)
+
+
+def _tabbed(cells: Iterable[RichText]) -> Iterator[list[Run]]:
+    for number, cell in enumerate(cells):
+        yield [*([Run("\t")] if number else []), *cell.runs()]
+
+
+def _cell_text(cell: tuple[Block, ...]) -> RichText:
+    runs: list[Run] = []
+    where = None
+    for block in cell:
+        if block.text:
+            runs += [*([Run(" ")] if runs else []), *block.text.runs()]
+            where = where or block.text.provenance
+    return RichText.from_runs(runs, where).collapsed()
+
+
+def _split(block: Block) -> Iterator[Line]:
+    start = 0
+    text = block.text.text
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        part = block.text.slice(start, end).stripped()
+        if part:
+            where = part.provenance
+            if where and where.line and start:
+                part = replace(part, provenance=replace(where, line=where.line))
+            yield Line(part, block.kind, block.marker, block.level, continues=start > 0)
+        start = end + 1
+
+
+def no_words(_word: str) -> bool:
+    """For who has no dictionary."""
+    return False
+
+
+def logical_lines(lines: Iterable[Line], is_heading: Callable[[str], bool], knows: Callable[[str], bool]) -> list[Line]:
+    """Join the lines of one block into sentences. ``knows`` says whether a word exists, to decide on a hyphen at the end of a line."""
+    lines = list(lines)
+    words = {word.lower() for line in lines for word in _WORD.findall(line.plain.removesuffix("-"))}
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if line.continues and before is not None and _belongs(before, line, is_heading):
+            found[-1] = replace(before, text=_joined(before.text, line.text, words, knows))
+        else:
+            found.append(line)
+    return found
+
+
+def _belongs(before: Line, line: Line, is_heading: Callable[[str], bool]) -> bool:
+    if before.kind is BlockKind.TABLE or is_heading(line.plain):
+        return False
+    if is_heading(before.plain):
+        return before.emphasised and line.emphasised and not before.plain.endswith(":")
+    return before.emphasised == line.emphasised or before.kind is BlockKind.ITEM or before.kind is BlockKind.PARAGRAPH
+
+
+def _joined(left: RichText, right: RichText, words: set[str], knows: Callable[[str], bool]) -> RichText:
+    if left.text.endswith("\u00ad"):
+        return left.slice(0, len(left.text) - 1) + right
+    if left.text.endswith(("/", "(")):
+        return left + right
+    if left.text.endswith("-") and len(left.text) > 1 and left.text[-2].isalpha() and not _SUSPENDED.match(right.text):
+        return (left if _keeps_hyphen(left.text, right.text, words, knows) else left.slice(0, len(left.text) - 1)) + right
+    space = Run(" ", _both(left.bold, right.bold, len(left.text)), _both(left.italic, right.italic, len(left.text)))
+    return RichText.from_runs([*left.runs(), space, *right.runs()], left.provenance)
+
+
+def _both(left: tuple[tuple[int, int], ...], right: tuple[tuple[int, int], ...], end: int) -> bool:
+    return bool(left and right) and left[-1][1] == end and right[0][0] == 0
+
+
+def _keeps_hyphen(left: str, right: str, words: set[str], knows: Callable[[str], bool]) -> bool:
+    """Was the hyphen at the end of a line part of the word? The rest of the book tells, then the dictionary."""
+    head = re.search(r"[\w-]+-$", left)
+    tail = re.match(r"[^\W\d_]+", right)
+    if not head or not tail or right[0].isupper():
+        return True
+    whole, hyphened = (head.group()[:-1] + tail.group()).lower(), (head.group() + tail.group()).lower()
+    if hyphened in words:
+        return True
+    return not (whole in words or knows(whole))

@@ -1,0 +1,170 @@
+"""Where each description begins: cut the lines of a book into the front matter, descriptions and modules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from functiehuis.authoring.books.headings import Heading, read_code
+from functiehuis.authoring.books.lines import Line
+from functiehuis.documents.document import BlockKind
+from functiehuis.model.function import Part
+from functiehuis.model.system import BookSystem
+
+_BODY = frozenset({Part.CHARACTERISTICS, Part.TASKS, Part.RESULT_AREA})
+_OPENING = frozenset({Part.NAME, Part.CODE})
+_LOOK_AHEAD = 8
+
+
+class SegmentKind(StrEnum):
+    """What a segment holds."""
+
+    FRONT = "voorwerk"
+    FUNCTION = "functie"
+    MODULE = "module"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Lines ``start`` up to ``end`` (exclusive). ``titled``: the first line is a heading with the name and code of the function."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+    titled: bool = False
+
+
+@dataclass(slots=True)
+class _Anchor:
+    """The first and last line that name one function."""
+
+    first: int
+    last: int
+    parts: set[Part]
+    titled: bool = False
+
+
+def segments(lines: Sequence[Line], headings: Sequence[Heading | None], system: BookSystem) -> list[Segment]:
+    """The segments, in order, without gaps."""
+    starts: dict[int, tuple[SegmentKind, bool]] = {}
+    previous = 0
+    series_first = _series_comes_first(headings)
+    for anchor in _anchors(lines, headings, system):
+        start = _start(headings, anchor.first, previous, series_first)
+        starts[start] = (SegmentKind.FUNCTION, anchor.titled)
+        previous = anchor.last + 1
+    for start in _nameless(headings, set(starts)):
+        starts[start] = (SegmentKind.FUNCTION, False)
+    for start in _modules(lines, headings, system):
+        starts[start] = (SegmentKind.MODULE, False)
+    edges = sorted(starts)
+    found = [Segment(SegmentKind.FRONT, 0, edges[0] if edges else len(lines))]
+    for start, end in zip(edges, [*edges[1:], len(lines)], strict=True):
+        kind, titled = starts[start]
+        found.append(Segment(kind, start, end, titled))
+    return found
+
+
+def _anchors(lines: Sequence[Line], headings: Sequence[Heading | None], system: BookSystem) -> list[_Anchor]:
+    found: list[_Anchor] = []
+    for at, heading in enumerate(headings):
+        named = heading is not None and heading.part is Part.DESCRIPTION and bool(heading.value) and not _follows(headings, at, _OPENING)
+        if heading is not None and (heading.part in _OPENING or named):
+            part = Part.NAME if named else heading.part
+            last = found[-1] if found else None
+            if last is not None and part not in last.parts and at - last.last <= _LOOK_AHEAD and not _between(headings, last.last, at, _BODY):
+                last.last, last.parts = at, last.parts | {part}
+            else:
+                found.append(_Anchor(at, at, {part}))
+        elif heading is None and _titled(lines, headings, at, system) and not (found and at - found[-1].last <= 1):
+            found.append(_Anchor(at, at, {Part.NAME, Part.CODE}, titled=True))
+    return [anchor for at, anchor in enumerate(found) if _described(headings, anchor, found[at + 1].first if at + 1 < len(found) else len(lines))]
+
+
+def _described(headings: Sequence[Heading | None], anchor: _Anchor, end: int) -> bool:
+    """A name or code opens a description only when it has both, or something of a description follows."""
+    if len(anchor.parts) > 1 and not anchor.titled:
+        return True
+    return any(heading is not None and heading.part in _BODY | {Part.SERIES, Part.GROUP} for heading in headings[anchor.last + 1 : end])
+
+
+def _titled(lines: Sequence[Line], headings: Sequence[Heading | None], at: int, system: BookSystem) -> bool:
+    """Is this line a heading such as ``Adviseur III (N03.01.06)``, with a description below it?"""
+    line = lines[at]
+    if line.kind in (BlockKind.ITEM, BlockKind.TABLE) or len(line.plain) > 120 or not system.code.search(line.plain):
+        return False
+    code, _ = read_code(line.plain, system.code)
+    rest = line.plain.replace(code or "", "").strip(" -–—()\t:.")
+    return bool(rest) and rest[0].isupper() and _follows(headings, at, _BODY | {Part.SERIES, Part.GROUP, Part.SCALE, Part.LEVEL})
+
+
+def _follows(headings: Sequence[Heading | None], at: int, parts: frozenset[Part]) -> bool:
+    return any(heading is not None and heading.part in parts for heading in headings[at + 1 : at + 1 + _LOOK_AHEAD])
+
+
+def _between(headings: Sequence[Heading | None], start: int, end: int, parts: frozenset[Part]) -> bool:
+    return any(heading is not None and heading.part in parts for heading in headings[start + 1 : end])
+
+
+def _series_comes_first(headings: Sequence[Heading | None]) -> bool:
+    """Does this book print the series above the name?"""
+    order = [heading.part for heading in headings if heading is not None and heading.part in (Part.SERIES, Part.NAME, Part.CHARACTERISTICS)]
+    above = sum(before is Part.SERIES and after is Part.NAME for before, after in pairwise(order))
+    below = sum(before is Part.NAME and after is Part.SERIES for before, after in pairwise(order))
+    return above > below
+
+
+def _start(headings: Sequence[Heading | None], first: int, previous: int, series_first: bool) -> int:
+    """The first line of the description that is named at ``first``."""
+    start = first
+    for at in range(first - 1, previous - 1, -1):
+        heading = headings[at]
+        if heading is None:
+            continue
+        if heading.part is Part.DESCRIPTION and first - at <= _LOOK_AHEAD * 2:
+            return at
+        if heading.part in _BODY or heading.part in (Part.MODULE, Part.MODULE_NAME, Part.MODULE_TASKS):
+            break
+        if series_first and heading.part in (Part.SERIES, Part.GROUP, Part.LEVEL, Part.SCALE):
+            start = at
+    return start
+
+
+def _nameless(headings: Sequence[Heading | None], starts: set[int]) -> list[int]:
+    """Headings of descriptions that lost their name and code, but have a body."""
+    described = [at for at, heading in enumerate(headings) if heading is not None and heading.part is Part.DESCRIPTION and at not in starts]
+    found = []
+    for at in described:
+        end = next((other for other in range(at + 1, len(headings)) if other in starts or _is(headings[other], Part.DESCRIPTION)), len(headings))
+        if _between(headings, at, end, _BODY):
+            found.append(at)
+    return found
+
+
+def _is(heading: Heading | None, part: Part) -> bool:
+    return heading is not None and heading.part is part
+
+
+def _modules(lines: Sequence[Line], headings: Sequence[Heading | None], system: BookSystem) -> list[int]:
+    """Where the modules begin: at their name, or at the heading just above it; or at a heading ``Module Coördinatie`` with tasks below it."""
+    found = []
+    for at, heading in enumerate(headings):
+        if heading is None:
+            continue
+        if heading.part is Part.MODULE_NAME:
+            above = next((other for other in range(at - 1, max(at - 4, -1), -1) if headings[other] is not None), None)
+            found.append(above if above is not None and _is(headings[above], Part.MODULE) and _is_module_title(headings[above], system) else at)
+        elif heading.part is Part.MODULE and heading.value and not _is_module_title(heading, system):
+            near = headings[at + 1 : at + 4]
+            tasks = any(_is(other, Part.MODULE_TASKS) for other in near) and not any(_is(other, Part.MODULE_NAME) for other in near)
+            listed = at + 1 < len(lines) and lines[at + 1].kind is BlockKind.ITEM and lines[at].emphasised
+            if tasks or listed:
+                found.append(at)
+    return found
+
+
+def _is_module_title(heading: Heading | None, system: BookSystem) -> bool:
+    """``Module`` alone, or with the name of the system behind it: a title above the label with the name."""
+    return heading is not None and (not heading.value or heading.value.text.casefold() in {sign.casefold() for sign in (*system.signs, system.name)})

@@ -1,0 +1,86 @@
+"""Run a reader in a process of its own, with a limit on memory and time, so that no source can take the program down.
+
+In: a reader and its bytes. Out: the Document. Refuses with UnreadableError when the reader does, or when it crashes, hangs or asks too much memory.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from functiehuis.documents.document import Document
+from functiehuis.documents.limits import MEGABYTE, Progress
+from functiehuis.model.errors import UnreadableError
+
+Reader = Callable[[bytes, str, Progress], Document]
+
+MEMORY_BYTES = 1536 * MEGABYTE
+"""What a reader may use above what the program used already."""
+
+SILENCE_SECONDS = 45.0
+"""How long a reader may go without any sign of progress."""
+
+
+def read_guarded(read: Reader, data: bytes, name: str, progress: Progress) -> Document:
+    """What ``read(data, name, progress)`` gives, from a child process."""
+    # A fork is quick but unsafe beside other threads (a web server): then a fresh process is started.
+    method = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+    context = multiprocessing.get_context(method)
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=_serve, args=(sender, read, data, name), daemon=True)
+    child.start()
+    sender.close()
+    try:
+        return _result(receiver, name, progress)
+    finally:
+        receiver.close()
+        child.kill()
+        child.join()
+        child.close()
+
+
+def _result(receiver: Connection, name: str, progress: Progress) -> Document:
+    while True:
+        if not receiver.poll(SILENCE_SECONDS):
+            raise UnreadableError(
+                f"{name} is niet te lezen: na {SILENCE_SECONDS:.0f} seconden was er nog geen resultaat. Bewaar het opnieuw en probeer het nog eens."
+            )
+        try:
+            kind, value = receiver.recv()
+        except EOFError:
+            raise UnreadableError(
+                f"{name} is niet te lezen: het bestand is beschadigd, of het lezen vraagt te veel geheugen. Bewaar het opnieuw uit het oorspronkelijke programma."
+            ) from None
+        if kind == "progress":
+            progress(*value)
+        elif kind == "refused":
+            raise UnreadableError(value)
+        else:
+            document: Document = value
+            return document
+
+
+def _serve(sender: Connection, read: Reader, data: bytes, name: str) -> None:
+    _limit_memory()
+    try:
+        document = read(data, name, lambda done, total: sender.send(("progress", (done, total))))
+        sender.send(("document", document))
+    except UnreadableError as error:
+        sender.send(("refused", str(error)))
+    except (MemoryError, RecursionError):
+        sender.send(("refused", f"{name} is niet te lezen: het vraagt te veel geheugen. Bewaar alleen het functieboek zelf en probeer het opnieuw."))
+    finally:
+        sender.close()
+
+
+def _limit_memory() -> None:
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415
+
+        used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY_BYTES, used + MEMORY_BYTES))
