@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -29,8 +30,8 @@ SILENCE_SECONDS = 45.0
 def read_guarded(read: Reader, data: bytes, name: str, progress: Progress) -> Document:
     """What ``read(data, name, progress)`` gives, from a child process."""
     # A fork is quick but unsafe beside other threads (a web server): then a fresh process is started.
-    method = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-    context = multiprocessing.get_context(method)
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork") if alone else multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(target=_serve, args=(sender, read, data, name), daemon=True)
     child.start()
@@ -80,7 +81,6 @@ def _serve(sender: Connection, read: Reader, data: bytes, name: str) -> None:
 
 def _limit_memory() -> None:
     with suppress(ImportError, OSError, ValueError):
-        import resource  # noqa: PLC0415
-
+        resource = import_module("resource")  # POSIX only
         used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY_BYTES, used + MEMORY_BYTES))

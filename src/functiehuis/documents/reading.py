@@ -33,10 +33,7 @@ def read_bytes(data: bytes, name: str, progress: Progress = no_progress) -> Docu
     """Read the bytes of a file; ``name`` is its name, for the provenance and the format."""
     if not data:
         raise UnreadableError(f"{name} is leeg: het bestand heeft 0 tekens. Kies het bestand met het functieboek.")
-    if len(data) > FILE_BYTES:
-        raise UnreadableError(
-            f"{name} is te groot: {len(data) // MEGABYTE} MB, en het mag hooguit {FILE_BYTES // MEGABYTE} MB zijn. Bewaar het zonder plaatjes en probeer het opnieuw."
-        )
+    _check_size(len(data), name)
     format_name = _format(data, name)
     reader: Reader = import_module(f"functiehuis.documents.formats.{format_name}").read
     return read_guarded(reader, data, name, progress) if format_name in _GUARDED else reader(data, name, progress)
@@ -46,8 +43,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableError(f"{path} is een map, geen bestand. {_KNOWN}")
-        if path.stat().st_size > FILE_BYTES:
-            return _too_large(path)
+        _check_size(path.stat().st_size, path.name)
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableError(f"{path} bestaat niet. Controleer de naam en de map van het bestand.") from None
@@ -56,11 +52,11 @@ def _bytes_of(path: Path) -> bytes:
         raise UnreadableError(f"{path} is niet te openen ({reason}). Controleer of u het bestand mag lezen.") from None
 
 
-def _too_large(path: Path) -> bytes:
-    raise UnreadableError(
-        f"{path.name} is te groot: {path.stat().st_size // MEGABYTE} MB, en het mag hooguit {FILE_BYTES // MEGABYTE} MB zijn. "
-        "Bewaar het zonder plaatjes en probeer het opnieuw."
-    )
+def _check_size(size: int, name: str) -> None:
+    if size > FILE_BYTES:
+        raise UnreadableError(
+            f"{name} is te groot: {size // MEGABYTE} MB, en het mag hooguit {FILE_BYTES // MEGABYTE} MB zijn. Bewaar het zonder plaatjes en probeer het opnieuw."
+        )
 
 
 def _format(data: bytes, name: str) -> str:
@@ -86,7 +82,7 @@ def _format(data: bytes, name: str) -> str:
         raise UnreadableError(
             f"{name} heet {ending} maar is het niet, of het begin van het bestand ontbreekt. Bewaar het opnieuw uit het oorspronkelijke programma."
         )
-    if expected is None and ending not in ("", ".text", ".markdown", ".csv"):
+    if expected is None and ending not in ("", ".text", ".markdown"):
         raise UnreadableError(f"{name} is van een soort die Functiehuis niet leest ({ending}). {_KNOWN}")
     return expected or "markdown"
 
