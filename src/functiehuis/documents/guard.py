@@ -49,7 +49,7 @@ def _result(receiver: Connection, name: str, progress: Progress) -> Document:
     while True:
         if not receiver.poll(SILENCE_SECONDS):
             raise UnreadableError(
-                f"{name} is niet te lezen: na {SILENCE_SECONDS:.0f} seconden was er nog geen resultaat. Bewaar het opnieuw en probeer het nog eens."
+                f"{name} is niet te lezen: na {SILENCE_SECONDS:.0f} seconden was er nog geen resultaat. Bewaar het opnieuw en probeer het weer."
             )
         try:
             kind, value = receiver.recv()

@@ -55,7 +55,7 @@ def _bytes_of(path: Path) -> bytes:
 def _check_size(size: int, name: str) -> None:
     if size > FILE_BYTES:
         raise UnreadableError(
-            f"{name} is te groot: {size // MEGABYTE} MB, en het mag hooguit {FILE_BYTES // MEGABYTE} MB zijn. Bewaar het zonder plaatjes en probeer het opnieuw."
+            f"{name} is te groot: {size // MEGABYTE} MB, hooguit {FILE_BYTES // MEGABYTE} MB mag. Bewaar het zonder plaatjes en probeer het opnieuw."
         )
 
 

@@ -88,6 +88,8 @@ def _cover(lines: list[Line], system: BookSystem, front: Front) -> None:
             front.title = text
         elif _ABBREVIATION.fullmatch(text) and front.organisation.abbreviation is None:
             front.organisation = Organisation(front.organisation.name, text)
+        elif _is_status(text, system):
+            continue
         elif _DATE.fullmatch(text) or _status_of(text, system):
             front.leftovers.append(line)
         elif (title is None or at < title or not names) and len(text) > 2 and at not in titled:
@@ -119,6 +121,11 @@ def _status_of(text: str, system: BookSystem) -> BookStatus | None:
         if words & set(signs):
             return BookStatus(status)
     return None
+
+
+def _is_status(text: str, system: BookSystem) -> bool:
+    """``Concept`` or ``Status: vastgesteld``, and no more than that."""
+    return text.casefold().removeprefix("status").strip(" :") in _statuses(system)
 
 
 def _status(lines: Sequence[Line], system: BookSystem) -> BookStatus:

@@ -1,0 +1,11 @@
+"""A book as a folder of YAML, made to be read and diffed by people, or as one JSON file in the wire form.
+
+In: a FunctionBook and a path, or a path. Out: files, or a FunctionBook. ``read_book(write_book(book))`` is the same book, provenance included.
+Refuses to overwrite without being told (WriteError), and folders or files of another form (InvalidBookError, naming file and place).
+Writing is atomic: the new folder or file is complete before it takes the name.
+"""
+
+from functiehuis.library.folders.reading import is_book, read_book
+from functiehuis.library.folders.writing import write_book
+
+__all__ = ["is_book", "read_book", "write_book"]

@@ -1,0 +1,110 @@
+"""FunctionBook -> folder of YAML, or one JSON file."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from functiehuis.library.folders.layout import BOOK, DISMISSED, FUNCTIONS, LEFTOVERS, MODULES, SERIES, SOURCES, file_name, strip_texts
+from functiehuis.library.folders.plain_yaml import to_yaml
+from functiehuis.model.book import FunctionBook
+from functiehuis.model.errors import WriteError
+from functiehuis.model.wire import book_to_wire
+
+
+def write_book(book: FunctionBook, path: Path, *, overwrite: bool = False) -> None:
+    """Write a book: to one file when the name ends in .json, else to a folder. A book that is there is replaced only with ``overwrite``."""
+    if path.suffix.lower() == ".json":
+        write_file(path, json.dumps(book_to_wire(book), ensure_ascii=False, indent=1) + "\n", overwrite=overwrite)
+        return
+    _refuse_existing(path, overwrite=overwrite, is_ours=(path / BOOK).is_file())
+    with _beside(path) as fresh:
+        fresh.mkdir()
+        for name, text in folder_files(book):
+            target = fresh / name
+            target.parent.mkdir(exist_ok=True)
+            target.write_text(text, "utf-8")
+        if path.exists():
+            old = fresh.with_name(fresh.name + ".oud")
+            path.rename(old)
+            fresh.rename(path)
+            shutil.rmtree(old)
+        else:
+            fresh.rename(path)
+
+
+def folder_files(book: FunctionBook) -> Iterator[tuple[str, str]]:
+    """The files of the folder: name and text."""
+    wire = book_to_wire(book)
+    sources: dict[str, list[str]] = {}
+    files: list[tuple[str, Any]] = []
+
+    def add(name: str, data: Any) -> None:
+        lines: list[str] = []
+        files.append((name, strip_texts(data, lines)))
+        if any(not line.startswith("- #") for line in lines):
+            sources[name] = lines
+
+    order: list[str] = []
+    taken: set[str] = set()
+    for function in wire["normfuncties"]:
+        name = f"{FUNCTIONS}/{file_name(function['code'], function['naam'], taken)}"
+        order.append(name)
+        add(name, function)
+    module_order: list[str] = []
+    taken = set()
+    for module in wire["modules"]:
+        name = f"{MODULES}/{file_name(None, module['naam'], taken).replace('zonder-code-', '')}"
+        module_order.append(name)
+        add(name, module)
+    add(SERIES, {key: wire[key] for key in ("functiereeksen", "functiegroepen")})
+    if wire["restanten"]:
+        add(LEFTOVERS, wire["restanten"])
+    head = {key: wire[key] for key in ("schema", "titel", "systeem", "status", "organisatie", "inhoudsopgave")}
+    head |= {key: wire[key] for key in ("conversietabel", "colofon") if key in wire}
+    add(BOOK, {**head, "normfuncties": order, "modules": module_order})
+    if "genegeerd" in wire:
+        files.append((DISMISSED, wire["genegeerd"]))
+    if sources:
+        files.append((SOURCES, sources))
+    for name, data in files:
+        yield name, to_yaml(data)
+
+
+def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
+    """Write a text file that is complete or not there at all."""
+    _refuse_existing(path, overwrite=overwrite, is_ours=not path.is_dir())
+    with _beside(path) as fresh:
+        with fresh.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+
+
+def _refuse_existing(path: Path, *, overwrite: bool, is_ours: bool) -> None:
+    if not path.exists():
+        return
+    if not overwrite:
+        raise WriteError(f"{path} bestaat al en wordt niet vanzelf vervangen. Kies een andere naam, of geef --overschrijf mee.")
+    if not is_ours:
+        raise WriteError(f"{path} is iets anders dan een boek van Functiehuis en wordt daarom niet vervangen. Kies een andere naam.")
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A name beside the target, gone again whatever happens."""
+    parent = path.absolute().parent
+    try:
+        if not parent.is_dir():
+            raise WriteError(f"De map {parent} bestaat niet. Maak haar eerst aan, of kies een andere plaats.")
+        with tempfile.TemporaryDirectory(prefix=".functiehuis-", dir=parent) as folder:
+            yield Path(folder) / (path.name or "boek")
+    except OSError as error:
+        raise WriteError(f"{path} is niet te schrijven ({error.strerror or error}). Controleer de ruimte op de schijf en uw rechten op die map.") from error
