@@ -34,7 +34,8 @@ class DegreeLadder:
     """Degrees of one thing, the heaviest first.
 
     ``subjects`` are words the degree says something about (as a word or as the end of a compound: "ruimte" covers "speelruimte"); with ``needs_subject``
-    the terms count only in a text that holds one of them. ``meaning`` says in one Dutch line what the ladder is about.
+    the terms count only in a text that holds one of them. ``verbs``: the terms say what somebody does, not how much of it. ``meaning`` says in one Dutch
+    line what the ladder is about.
     """
 
     name: str
@@ -42,6 +43,7 @@ class DegreeLadder:
     degrees: tuple[Degree, ...]
     subjects: tuple[str, ...] = ()
     needs_subject: bool = False
+    verbs: bool = False
 
     def __post_init__(self) -> None:
         if len(self.degrees) < 2:

@@ -1,1 +1,30 @@
-"""To be filled."""
+"""What differs: levels of a group side by side, and two versions of a book.
+
+In: a FunctionBook (or two), codes, and the degree words as a parameter. Out: a LevelComparison or BookChanges, frozen data with Dutch sentences; their
+``..._to_wire`` gives plain dictionaries. Refuses with UnknownItemError a code or group that the book does not have.
+"""
+
+from functiehuis.authoring.changes.comparison_wire import comparison_to_wire
+from functiehuis.authoring.changes.ladders import Ladder, OrderVerdict, Rung
+from functiehuis.authoring.changes.level_words import LevelWords, LevelWordScore, level_words, score_level_words
+from functiehuis.authoring.changes.levels import LevelComparison, codes_in_group, compare_levels
+from functiehuis.authoring.changes.summaries import LevelStep
+from functiehuis.authoring.changes.tasks import TaskCell, TaskKind, TaskRow
+
+__all__ = [
+    "Ladder",
+    "LevelComparison",
+    "LevelStep",
+    "LevelWordScore",
+    "LevelWords",
+    "OrderVerdict",
+    "Rung",
+    "TaskCell",
+    "TaskKind",
+    "TaskRow",
+    "codes_in_group",
+    "compare_levels",
+    "comparison_to_wire",
+    "level_words",
+    "score_level_words",
+]

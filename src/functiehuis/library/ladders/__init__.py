@@ -42,4 +42,11 @@ def _degrees(data: dict[str, Any]) -> Degrees:
 def _ladder(row: dict[str, Any]) -> DegreeLadder:
     degrees = tuple(Degree(str(item["graad"]), tuple(str(word) for word in item["woorden"])) for item in row["graden"])
     subjects = tuple(str(word) for word in row.get("onderwerp", ()))
-    return DegreeLadder(row["naam"], row["betekenis"], degrees, subjects, row.get("alleen_bij_onderwerp") in (True, "ja"))
+    return DegreeLadder(row["naam"], row["betekenis"], degrees, subjects, _yes(row, "alleen_bij_onderwerp"), _yes(row, "werkwoorden"))
+
+
+def _yes(row: dict[str, Any], key: str) -> bool:
+    answer = row.get(key, "nee")
+    if answer not in ("ja", "nee"):
+        raise ValueError(f"{key} is {answer}, verwacht ja of nee")
+    return bool(answer == "ja")
