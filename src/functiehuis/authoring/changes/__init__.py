@@ -4,14 +4,20 @@ In: a FunctionBook (or two), codes, and the degree words as a parameter. Out: a 
 ``..._to_wire`` gives plain dictionaries. Refuses with UnknownItemError a code or group that the book does not have.
 """
 
+from functiehuis.authoring.changes.change import BookChanges, Change, ChangeKind
+from functiehuis.authoring.changes.changes_wire import changes_to_wire
 from functiehuis.authoring.changes.comparison_wire import comparison_to_wire
 from functiehuis.authoring.changes.ladders import Ladder, OrderVerdict, Rung
 from functiehuis.authoring.changes.level_words import LevelWords, LevelWordScore, level_words, score_level_words
 from functiehuis.authoring.changes.levels import LevelComparison, codes_in_group, compare_levels
 from functiehuis.authoring.changes.summaries import LevelStep
 from functiehuis.authoring.changes.tasks import TaskCell, TaskKind, TaskRow
+from functiehuis.authoring.changes.versions import compare_books
 
 __all__ = [
+    "BookChanges",
+    "Change",
+    "ChangeKind",
     "Ladder",
     "LevelComparison",
     "LevelStep",
@@ -22,7 +28,9 @@ __all__ = [
     "TaskCell",
     "TaskKind",
     "TaskRow",
+    "changes_to_wire",
     "codes_in_group",
+    "compare_books",
     "compare_levels",
     "comparison_to_wire",
     "level_words",

@@ -227,7 +227,13 @@ def _degree_spans(step: Step, matches: Sequence[DegreeMatch], row: Row) -> tuple
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    return tuple(joined)
+    return tuple((start, _closed(text, start, end)) for start, end in joined)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a span, after the bracket that closes one opened inside it."""
+    closing = text.find(")", end)
+    return closing + 1 if text.count("(", start, end) > text.count(")", start, end) and closing >= 0 else end
 
 
 def _apart(step: Step, row: Row) -> tuple[Span, ...]:

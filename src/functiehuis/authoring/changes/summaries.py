@@ -44,29 +44,30 @@ def level_name(levels: Sequence[StandardFunction], at: int) -> str:
 
 
 def _step(levels: Sequence[StandardFunction], ladders: Sequence[Ladder], tasks: Sequence[TaskRow], at: int) -> LevelStep:
-    changed, equal, dropped, added = list[str](), list[str](), list[str](), list[str]()
+    changed, equal, dropped, added = list[Ladder](), list[Ladder](), list[Ladder](), list[Ladder]()
     clauses: list[str] = []
     for ladder in ladders:
         heavy, light = ladder.rungs[at], ladder.rungs[at + 1]
-        name = _name(ladder)
-        if heavy.characteristic and not light.characteristic:
-            dropped.append(ladder.axis)
-            clauses.append(f"{name} komt niet meer voor")
-        elif light.characteristic and not heavy.characteristic:
-            added.append(ladder.axis)
-            clauses.append(f"{name} komt erbij" + (f" ({_quoted(light.degree)})" if light.degree and " " not in ladder.axis else ""))
-        elif heavy.characteristic and light.characteristic:
-            if light.equal_to_heavier or said(heavy.degree or "") == said(light.degree or ""):
-                equal.append(ladder.axis)
-                continue
-            changed.append(ladder.axis)
-            clauses.append(f"{name} gaat van {_quoted(heavy.degree)} naar {_quoted(light.degree)}")
-    if equal:
-        clauses.append("gelijk " + ("blijft " if len(equal) == 1 else "blijven ") + _listed([_name(ladder) for ladder in ladders if ladder.axis in equal]))
+        if heavy.present and not light.present:
+            dropped.append(ladder)
+        elif light.present and not heavy.present:
+            added.append(ladder)
+        elif heavy.present and (light.equal_to_heavier or said(heavy.degree or "") == said(light.degree or "")):
+            equal.append(ladder)
+        elif heavy.present:
+            changed.append(ladder)
+            clauses.append(f"{_name(ladder)}: {_quoted(light.degree)} in plaats van {_quoted(heavy.degree)}")
+    for word, group in (("niet meer", dropped), ("nieuw", added), ("gelijk", equal)):
+        if group:
+            clauses.append(f"{word}: {_listed([_name(ladder) for ladder in group])}")
     counts = _count(tasks, at)
     lead = f"Van {level_name(levels, at)} naar {level_name(levels, at + 1)}: "
     text = lead + ("; ".join(clauses) if clauses else "er staan geen kenmerken om te vergelijken") + "." + _tasks_sentence(*counts)
-    return LevelStep(at, at + 1, tuple(changed), tuple(equal), tuple(dropped), tuple(added), *counts, text)
+    return LevelStep(at, at + 1, _axes(changed), _axes(equal), _axes(dropped), _axes(added), *counts, text)
+
+
+def _axes(ladders: Sequence[Ladder]) -> tuple[str, ...]:
+    return tuple(ladder.axis for ladder in ladders)
 
 
 def _count(tasks: Sequence[TaskRow], at: int) -> tuple[int, int, int, int]:

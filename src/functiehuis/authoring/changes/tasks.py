@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 
 from functiehuis.authoring.changes.matching import Similarity, assign
 from functiehuis.authoring.changes.words import said, stems
-from functiehuis.language.differences import spans_after, tokens, word_differences
+from functiehuis.language.differences import Token, spans_after, tokens, word_differences
 from functiehuis.model.function import StandardFunction
 from functiehuis.model.text import RichText, Span
 
@@ -138,27 +138,25 @@ def _finished(row: Row) -> TaskRow:
 
 def frame(texts: Sequence[str]) -> str:
     """What texts share word for word, in order, with an ellipsis where any of them says something else."""
-    common = [(token.text, True) for token in tokens(texts[0])]  # a word, and whether it follows the one before in all texts
-    end_is_shared = True
+    first = texts[0]
+    common = [(token, True) for token in tokens(first)]  # a word of the first text, and whether it follows the one before in all texts
+    ends_alike = True
     for text in texts[1:]:
         words = [token.text.casefold() for token in tokens(text)]
-        kept: list[tuple[str, bool]] = []
+        kept: list[tuple[Token, bool]] = []
         edges = (0, 0)
-        for block in Indel.opcodes([word.casefold() for word, _ in common], words):
+        for block in Indel.opcodes([token.text.casefold() for token, _ in common], words):
             if block.tag != "equal":
                 continue
             for step in range(block.src_end - block.src_start):
-                word, joined = common[block.src_start + step]
+                token, joined = common[block.src_start + step]
                 here = (block.src_start + step, block.dest_start + step)
-                kept.append((word, joined and here == edges))
+                kept.append((token, joined and here == edges))
                 edges = (here[0] + 1, here[1] + 1)
-        end_is_shared = end_is_shared and edges == (len(common), len(words))
+        ends_alike = ends_alike and edges == (len(common), len(words))
         common = kept
-    written = "".join(_lead(word, joined, first=not at) + word for at, (word, joined) in enumerate(common))
-    return written + ("" if end_is_shared else " …" if written else "…")
-
-
-def _lead(word: str, joined: bool, first: bool) -> str:
-    if not joined:
-        return "… " if first else " … "
-    return "" if first or word in ",.;:)" else " "
+    written, end = "", 0
+    for token, joined in common:
+        written += (first[end : token.span[0]] if joined else " … ") + token.text
+        end = token.span[1]
+    return (written + ("" if ends_alike else " …")).strip()
