@@ -1,0 +1,55 @@
+"""What the style attributes and style sheet of a page say about emphasis and visibility."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lxml import etree
+
+from functiehuis.documents.inline_flow import Setting
+
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_WEIGHT = re.compile(r"(?:^|[;\s])font(?:-weight)?\s*:[^;]*?\b(bold|bolder|normal|lighter|[1-9]00)\b", re.IGNORECASE)
+_SLANT = re.compile(r"(?:^|[;\s])font(?:-style)?\s*:[^;]*?\b(italic|oblique|normal)\b", re.IGNORECASE)
+_RULES = 2000
+
+
+class Looks:
+    """Rules for a tag, a class, or a tag with a class; longer selectors are not read."""
+
+    def __init__(self, sheets: list[str]) -> None:
+        """Take the texts of the style elements."""
+        self._rules: dict[tuple[str, str], str] = {}
+        for sheet in sheets:
+            plain = re.sub(r"/\*.*?\*/|<!--|-->", " ", sheet, flags=re.DOTALL)
+            for selectors, declarations in _RULE.findall(plain)[:_RULES]:
+                for selector in selectors.split(","):
+                    found = _SELECTOR.fullmatch(selector.strip())
+                    if found and selector.strip():
+                        key = ((found[1] or "").lower(), found[2] or "")
+                        self._rules[key] = self._rules.get(key, "") + ";" + declarations
+
+    def style(self, element: etree._Element, tag: str) -> str:
+        """All declarations for an element, the strongest last."""
+        classes = (element.get("class") or "").split()
+        keys = [(tag, ""), *(("", name) for name in classes), *((tag, name) for name in classes)]
+        return ";".join([*(self._rules.get(key, "") for key in keys), element.get("style") or ""])
+
+
+def applied(setting: Setting, style: str) -> Setting:
+    """The setting with the emphasis that the declarations switch on or off."""
+    weights, slants = _WEIGHT.findall(style), _SLANT.findall(style)
+    if weights:
+        weight = weights[-1].lower()
+        setting = replace(setting, bold=weight.startswith("bold") or (weight.isdigit() and int(weight) >= 600))
+    if slants:
+        setting = replace(setting, italic=slants[-1].lower() != "normal")
+    return setting
+
+
+def hides(element: etree._Element, style: str) -> bool:
+    """Whether a browser leaves the element out."""
+    return element.get("hidden") is not None or bool(_HIDDEN.search(style))
