@@ -115,7 +115,7 @@ def _index(degrees: Degrees) -> Mapping[str, tuple[_Term, ...]]:
                 term = _Term(at, rank, tuple(None if part == _GAP else _forms(part) for part in written.split()))
                 for form in sorted(term.words[0] or ()):
                     index.setdefault(form, []).append(term)
-    return {form: tuple(sorted(terms, key=lambda term: -len(term.words))) for form, terms in index.items()}
+    return {form: tuple(sorted(terms, key=lambda term: -sum(1 for forms in term.words if forms))) for form, terms in index.items()}
 
 
 def _forms(part: str) -> frozenset[str]:

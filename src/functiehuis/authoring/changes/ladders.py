@@ -6,6 +6,7 @@ one that resembles no other is a ladder by itself.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from functiehuis.authoring.changes.words import is_small, said, shortened, stem,
 from functiehuis.language.differences import spans_after, tokens, word_differences
 from functiehuis.model.degrees import DegreeMatch, Degrees
 from functiehuis.model.text import RichText, Span, merged
+
+_CLAUSE = re.compile(r"\b(?:die|dat)\b")
 
 ALIKE = 0.33
 """From this similarity two kenmerken may stand on one ladder (measured on books where the printed bold shows which belong together)."""
@@ -93,7 +96,7 @@ Row = list[Step | None]
 def build_ladders(levels: Sequence[Sequence[RichText]], degrees: Degrees) -> tuple[Ladder, ...]:
     """Align the kenmerken of levels, the heaviest level first."""
     rows = align(levels, degrees)
-    axes = [_axis(row, degrees) for row in rows]
+    axes = _axes(rows, degrees)
     return tuple(_ladder(row, at, axes, degrees) for at, row in enumerate(rows))
 
 
@@ -254,35 +257,58 @@ def _differences(step: Step, heavier: Step | None, level: int) -> tuple[Span, ..
 
 
 def _verdict(rungs: Sequence[Rung]) -> OrderVerdict:
-    ranks: dict[str, list[int]] = {}
-    for rung in rungs:
-        for name in dict.fromkeys(match.ladder.name for match in rung.matches):
-            ranks.setdefault(name, []).append(min(match.rank for match in rung.matches if match.ladder.name == name))
-    steps = [later - earlier for row in ranks.values() for earlier, later in pairwise(row)]
-    if any(step < 0 for step in steps):
-        return OrderVerdict.AGAINST
-    return OrderVerdict.AGREES if any(step > 0 for step in steps) else OrderVerdict.UNKNOWN
+    """Per step down: weights that only fall agree, that only rise speak against it; both at once leaves the step undecided."""
+    fell = False
+    for heavy, light in pairwise(rung for rung in rungs if rung.present):
+        before, after = _ranks(heavy), _ranks(light)
+        steps = [after[name] - before[name] for name in before if name in after]
+        if any(step < 0 for step in steps) and not any(step > 0 for step in steps):
+            return OrderVerdict.AGAINST
+        fell = fell or any(step > 0 for step in steps)
+    return OrderVerdict.AGREES if fell else OrderVerdict.UNKNOWN
 
 
-def _axis(row: Row, degrees: Degrees) -> str:
-    """What a ladder is about: the shared word next to the degree on most rungs, else the longest shared one, else the first words."""
+def _ranks(rung: Rung) -> dict[str, int]:
+    """Per degree ladder the heaviest degree of a rung."""
+    ranks: dict[str, int] = {}
+    for match in rung.matches:
+        ranks[match.ladder.name] = min(match.rank, ranks.get(match.ladder.name, match.rank))
+    return ranks
+
+
+def _axes(rows: Sequence[Row], degrees: Degrees) -> list[str]:
+    """A name for every ladder, each its own where the words allow it."""
+    names: list[str] = []
+    for row in rows:
+        candidates = _axis_names(row, degrees)
+        names.append(next((name for name in candidates if name not in names), candidates[0]))
+    return names
+
+
+def _axis_names(row: Row, degrees: Degrees) -> list[str]:
+    """What a ladder may be called, the best first: the shared word next to the degree on most rungs, other shared words, the first words."""
     present = [step for step in row if step]
     parts = [_part(step) for step in present]
+    whole = _capital(shortened(parts[0]))
     shared = set.intersection(*(set(stems(part)) for part in parts))
-    if len({said(part) for part in parts}) == 1 or not shared:
-        return _capital(shortened(parts[0]))
+    if len({said(part) for part in parts}) == 1:
+        return [whole]
+    verbs = {stems(part)[0] for part in parts}  # a kenmerk opens with its verb, and a clause with "die" closes with one
+    verbs |= {stems(part)[-1] for part in parts if _CLAUSE.search(part)}
+    shared = shared - verbs or shared
     votes: Counter[str] = Counter()
     for step in present:
-        degree = {stem(token.text) for match in degrees.find(step.text.text) for span in match.spans for token in tokens(step.text.text[slice(*span)])}
-        subjects = tuple(word for match in degrees.find(step.text.text) for word in match.ladder.subjects)
+        text = step.text.text
+        matches = degrees.find(text)
+        degree = {stem(token.text) for match in matches for span in match.spans for token in tokens(text[slice(*span)])}
+        subjects = tuple(word for match in matches if not match.ladder.verbs for word in match.ladder.subjects)
         votes.update(_beside(step, row, shared - degree))
-        votes.update(
-            {stem(token.text): 2 for token in tokens(step.text.text) if stem(token.text) in shared and subjects and token.text.casefold().endswith(subjects)}
-        )
-    candidates = votes or Counter(shared)
-    best = max(candidates, key=lambda word: (candidates[word], len(word), word))
-    forms = sorted({token.text for part in parts for token in tokens(part) if best in stems(token.text)}, key=lambda form: (len(form), form))
-    return _capital(forms[0])
+        votes.update({stem(token.text): 2 for token in tokens(text) if stem(token.text) in shared and subjects and token.text.casefold().endswith(subjects)})
+    ranked = sorted(shared, key=lambda word: (-votes[word], -len(word), word))
+    forms = [
+        sorted({token.text for part in parts for token in tokens(part) if word in stems(token.text)}, key=lambda form: (len(form), form)) for word in ranked
+    ]
+    return [*(_capital(found[0]) for found in forms), whole]
 
 
 def _part(step: Step) -> str:
