@@ -11,6 +11,7 @@ _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf06f": "o", "\uf
 _BULLET = re.compile(
     r"[ \t\xa0]*(?:(?P<sure>[•·▪▫■□●○◦‣⁃∙►▶➢➤✓✔❖\uf000-\uf0ff])[ \t\xa0]*|(?P<dash>[-–—*])[ \t\xa0]+|(?P<letter>[o§])(?:[\t\xa0][ \t\xa0]*|[ \xa0]{2,}))(?=\S)"
 )
+_MOST = 2000  # lines of one text that become items of their own
 
 
 def bullet_sign(sign: str) -> str:
@@ -20,7 +21,7 @@ def bullet_sign(sign: str) -> str:
 
 def blocks_of(text: RichText, level: int = 0) -> list[Block]:
     """A text as paragraph, or as list items where it or a line in it starts with a typed bullet."""
-    starts = [0, *(found.end() for found in re.finditer("\n", text.text) if _BULLET.match(text.text, found.end()))]
+    starts = [0, *(found.end() for found in re.finditer("\n", text.text) if _BULLET.match(text.text, found.end()))][:_MOST]
     found_blocks = []
     for start, end in zip(starts, [*starts[1:], len(text.text) + 1], strict=True):
         part = text.slice(start, end - 1)

@@ -1,4 +1,5 @@
 import random
+import time
 from contextlib import suppress
 
 import pytest
@@ -112,3 +113,10 @@ def test_damaged_pages_never_crash_the_reader() -> None:
 def test_kept_white_space() -> None:
     assert blocks("<pre>een\n  twee</pre>")[0] == Block(BlockKind.PARAGRAPH, blocks("<pre>een\n  twee</pre>")[0].text)
     assert blocks("<pre>een\n  twee</pre>")[0].text.text == "een\n  twee"
+
+
+def test_hostile_style_sheets_cost_little() -> None:
+    before = time.monotonic()
+    for style in ("/*" * 100_000, "a{" * 100_000, "a" * 200_000):
+        assert shapes(f"<style>{style}</style><p style='{'font:' * 20_000}'>tekst</p>") == [("alinea", None, 0, "tekst")]
+    assert time.monotonic() - before < 2

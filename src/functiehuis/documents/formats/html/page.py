@@ -17,48 +17,11 @@ from functiehuis.model.text import RichText
 
 _SKIPPED = frozenset({"head", "script", "style", "template", "noscript", "svg", "iframe", "object", "datalist", "title"})
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "button",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "math",
-        "nobr",
-        "o",
-        "output",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "input", "ins", "kbd",
+        "label", "mark", "math", "nobr", "o", "output", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"
+    }
+)  # fmt: skip
 _LIST_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(\d)", re.IGNORECASE)
 _LIST_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 
@@ -121,6 +84,8 @@ class Page:
             mark.clear()
             mark.tail = tail
             flow.item(bullet_sign(sign) if len(sign) == 1 else sign or "•", int(level[1]) - 1)
+        elif level and local_name(element).lower() == "p":
+            flow.item("•", int(level[1]) - 1)
         self._content(element, setting, flow)
         flow.close()
 
@@ -159,8 +124,9 @@ class Page:
                 inside.close()
                 cells.append(tuple(inside.blocks))
             rows.append(tuple(cells))
-        for caption in table.iterchildren("caption"):
-            self._element(caption, setting, flow)
+        for part in table:
+            if local_name(part).lower() not in ("tr", "thead", "tbody", "tfoot", "form", "colgroup", "col"):
+                self._element(part, setting, flow)  # a caption, or what a broken page left outside the rows
         if len(rows) == 1 and len(rows[0]) == 1:
             flow.add(list(rows[0][0]))  # a frame around text, not a table
         elif any(cell for row in rows for cell in row):
