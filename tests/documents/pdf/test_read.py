@@ -47,6 +47,18 @@ def test_a_short_line_ends_a_paragraph_without_white_space() -> None:
     assert len(texts(read(pdf(page), "a.pdf"))) == 2
 
 
+def test_a_heading_without_white_space_is_a_block_of_its_own() -> None:
+    page = content(
+        *lines(*LONG),
+        Put(70, 724, "Kenmerken van deze rol", BOLD),
+        Put(70, 712, "-"),
+        Put(84, 712, "leidt"),
+        Put(70, 700, "Rollen", BOLD),
+        *lines(*LONG, y=688),
+    )
+    assert texts(read(pdf(page), "a.pdf")) == ["\n".join(LONG), "Kenmerken van deze rol", "leidt", "Rollen", "\n".join(LONG)]
+
+
 def test_items_have_marker_and_text_without_it() -> None:
     page = content(
         *lines(*LONG),
@@ -185,6 +197,15 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 def test_a_turned_page_reads_as_an_upright_one(turned: bytes) -> None:
     assert texts(read(pdf(turned + body()), "a.pdf")) == ["\n".join(LONG)] * 2
     assert texts(read(pdf(body(), rotate=90), "a.pdf")) == ["\n".join(LONG)] * 2
+
+
+def test_a_stretched_line_is_one_text() -> None:
+    x, puts = 70.0, []
+    for word in ("verzorgt", "rapportages,", "overzichten", "daarover"):
+        puts.append(Put(x, 700, word + " "))
+        x += width(word) + 21
+    found = read(pdf(content(*lines(*LONG), *puts, *lines("verantwoordelijkheidsgebieden en teams.", y=688))), "a.pdf")
+    assert texts(found)[1].split("\n")[0] == "verzorgt rapportages, overzichten daarover"
 
 
 def test_spaces_that_the_file_lacks_come_from_the_gaps() -> None:

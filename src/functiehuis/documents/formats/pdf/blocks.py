@@ -17,6 +17,7 @@ from functiehuis.model.provenance import Provenance
 from functiehuis.model.text import RichText, Run
 
 _LARGER = 1.15
+_SENTENCE_END = tuple(".!?:;")
 _HEADING_LINES, _HEADING_LENGTH = 3, 160
 
 
@@ -107,9 +108,17 @@ def _continues(lines: list[Line], line: Line, margin: float, usual: Measures) ->
     if abs(before.size - line.size) > 0.05 * before.size and line.text.strip():
         return False
     full = _full(before, line, margin)
+    if before.text.rstrip()[-1:] in _SENTENCE_END and _label(line, before, margin):
+        return False
     if before.bold != line.bold and not full and not (lines[0].marker is not None and abs(line.left - lines[0].left) <= 0.5 * line.size):
         return False
     return _indented_alike(lines, line, full) and not _stops_early(before, line, margin)
+
+
+def _label(line: Line, before: Line, margin: float) -> bool:
+    """After the end of a sentence: a line in another weight, or a short one that announces what follows."""
+    announces = line.text.rstrip().endswith(":") and line.text[:1].isupper() and line.right - line.start < 0.6 * (margin - line.start)
+    return announces or (line.bold and not before.bold)
 
 
 def _marker_inside(lines: list[Line], line: Line, margin: float) -> bool:

@@ -178,6 +178,8 @@ def _cells(row: _Row, page: Page) -> list[list[Word]]:
     spaces = sorted(gap for gap in gaps if gap > _SPACE * row.size + letter_gap * 1.4)
     usual = spaces[len(spaces) // 4] if len(spaces) >= 5 else 0.0
     wide = row.size * min(max(_WIDE, 2 * usual / row.size), _WIDEST) + 4 * letter_gap
+    if _justified(words, gaps, row.size):
+        wide = 5 * row.size
     cells: list[list[Word]] = []
     leader = False
     for at, word in enumerate(words):
@@ -195,6 +197,14 @@ def _cells(row: _Row, page: Page) -> list[list[Word]]:
             cells[-1].append(word)
         leader = False
     return _marked(cells, row)
+
+
+def _justified(words: list[Word], gaps: list[float], size: float) -> bool:
+    """A line stretched to the margin: words of usual length with the same white space between all of them."""
+    between = gaps[1:] if _may_mark(words[0].text) else gaps
+    if len(between) < 2 or not all(word.spaced for word in words[1:]):
+        return False
+    return max(between) - min(between) <= 0.15 * size and sum(len(word.text) for word in words) >= 4 * len(words)
 
 
 def _marked(cells: list[list[Word]], row: _Row) -> list[list[Word]]:
