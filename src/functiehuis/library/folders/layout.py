@@ -38,30 +38,35 @@ def is_text(value: Data) -> bool:
     return isinstance(value, dict) and "tekst" in value
 
 
+def is_part(value: dict[str, Any]) -> bool:
+    """Is this a part of the wire form that has a provenance of its own (and not the organisation, a series or a group)?"""
+    return "tot_en_met" in value or ("naam" in value and not {"definitie", "afkorting"} & value.keys())
+
+
 def strip_texts(value: Data, sources: list[str]) -> Data:
     """The wire form with every Tekst as one string; the provenance of texts and parts goes to ``sources``, in order."""
     if is_text(value):
         sources.append(source_line(value.get("herkomst"), value["tekst"]))
         return encode(_rich(value))
     if isinstance(value, dict):
-        if "herkomst" in value:
-            sources.append(source_line(value["herkomst"], str(value.get("naam", ""))))
+        if is_part(value):
+            sources.append(source_line(value.get("herkomst"), str(value.get("naam", "")), part=True))
         return {key: strip_texts(item, sources) for key, item in value.items() if key != "herkomst"}
     if isinstance(value, list):
         return [strip_texts(item, sources) for item in value]
     return value
 
 
-def source_line(herkomst: dict[str, Any] | None, text: str) -> str:
-    """``bghu.txt:49 #a1b2c3`` or ``bghu.pdf:12 blz 3 #a1b2c3``; a dash where there is no source."""
+def source_line(herkomst: dict[str, Any] | None, text: str, *, part: bool = False) -> str:
+    """``bghu.txt:49 #a1b2c3`` or ``bghu.pdf:12 blz 3 #a1b2c3``; only the hash where there is no source; ``##`` before the hash of a part's name."""
     if herkomst is None:
-        return f"- #{fingerprint(text)}"
+        return f"{'#' * part}#{fingerprint(text)}"
     line = "" if herkomst.get("regel") is None else f":{herkomst['regel']}"
     page = "" if herkomst.get("pagina") is None else f" blz {herkomst['pagina']}"
-    return f"{herkomst['bestand']}{line}{page} #{fingerprint(text)}"
+    return f"{herkomst['bestand']}{line}{page} {'#' * part}#{fingerprint(text)}"
 
 
-_SOURCE = re.compile(r"(?P<file>.*?)(?::(?P<line>-?\d+))?(?: blz (?P<page>-?\d+))? #(?P<hash>[0-9a-f]{6})", re.DOTALL)
+_SOURCE = re.compile(r"(?P<source>(?P<file>.*?)(?::(?P<line>-?\d+))?(?: blz (?P<page>-?\d+))? )?(?P<hash>#{1,2}[0-9a-f]{6})", re.DOTALL)
 
 
 class Sources:
@@ -72,13 +77,12 @@ class Sources:
         for line in lines if isinstance(lines, list) else []:
             found = _SOURCE.fullmatch(str(line))
             if found:
-                known = found["file"] != "-" or found["line"] or found["page"]
-                where = Provenance(found["file"], _number(found["line"]), _number(found["page"])) if known else None
+                where = Provenance(found["file"], _number(found["line"]), _number(found["page"])) if found["source"] else None
                 self.waiting.append((found["hash"], where))
 
-    def take(self, text: str) -> Provenance | None:
-        """The source of the next text, if it is unchanged; a text that moved is found by its hash."""
-        wanted = fingerprint(text)
+    def take(self, text: str, *, part: bool = False) -> Provenance | None:
+        """The source of the next text (or part, by its name), if it is unchanged; a text that moved is found by its hash."""
+        wanted = f"{'#' * part}#{fingerprint(text)}"
         for at, (known, where) in enumerate(self.waiting):
             if known == wanted:
                 del self.waiting[at]

@@ -25,6 +25,15 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
 
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    # Other characters that end a line are lost between single quotes: YAML folds them into a space.
+    unusual = any(char in "\x85\u2028\u2029" or (char.isspace() and char not in " \n") for char in text)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if unusual else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
 def to_yaml(data: Any) -> str:
     """Data as YAML: keys in the given order, each text on one line, so that a diff shows one line for one text."""
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1_000_000, default_flow_style=False)

@@ -128,7 +128,7 @@ def _text(path: Path, name: str) -> str:
 
 
 def _give_source(data: dict[str, Any], where: Sources) -> None:
-    found = where.take(str(data.get("naam", "")))
+    found = where.take(str(data.get("naam", "")), part=True)
     if found is not None:
         data["herkomst"] = {"bestand": found.file, "regel": found.line, "pagina": found.page}
 

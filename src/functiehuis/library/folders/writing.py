@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from functiehuis.library.folders.layout import BOOK, DISMISSED, FUNCTIONS, LEFTOVERS, MODULES, SERIES, SOURCES, file_name, strip_texts
+from functiehuis.library.folders.layout import (
+    BOOK,
+    DISMISSED,
+    FUNCTIONS,
+    LEFTOVERS,
+    MODULES,
+    SERIES,
+    SOURCES,
+    file_name,
+    strip_texts,
+)
 from functiehuis.library.folders.plain_yaml import to_yaml
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.errors import WriteError
 from functiehuis.model.wire import book_to_wire
+
+_OURS = frozenset({BOOK, DISMISSED, FUNCTIONS, LEFTOVERS, MODULES, SERIES, SOURCES})
 
 
 def write_book(book: FunctionBook, path: Path, *, overwrite: bool = False) -> None:
@@ -23,20 +34,48 @@ def write_book(book: FunctionBook, path: Path, *, overwrite: bool = False) -> No
     if path.suffix.lower() == ".json":
         write_file(path, json.dumps(book_to_wire(book), ensure_ascii=False, indent=1) + "\n", overwrite=overwrite)
         return
-    _refuse_existing(path, overwrite=overwrite, is_ours=(path / BOOK).is_file())
+    refuse_existing(path, overwrite=overwrite)
+    if path.exists() and not path.is_dir():
+        raise WriteError(f"{path} is een bestand, en hier moet een map komen. Kies een andere naam, of een naam op .json.")
     with _beside(path) as fresh:
         fresh.mkdir()
         for name, text in folder_files(book):
             target = fresh / name
             target.parent.mkdir(exist_ok=True)
-            target.write_text(text, "utf-8")
-        if path.exists():
-            old = fresh.with_name(fresh.name + ".oud")
-            path.rename(old)
-            fresh.rename(path)
-            shutil.rmtree(old)
+            target.write_text(text, "utf-8", newline="\n")
+        if path.is_dir():
+            _exchange(path, fresh)
         else:
             fresh.rename(path)
+
+
+def write_dismissals(book: FunctionBook, path: Path) -> None:
+    """Write only what was set aside, so that the files that people edit stay as they are."""
+    if path.suffix.lower() == ".json":
+        write_book(book, path, overwrite=True)
+        return
+    wire = book_to_wire(book)
+    if "genegeerd" in wire:
+        write_file(path / DISMISSED, to_yaml(wire["genegeerd"]), overwrite=True)
+    else:
+        (path / DISMISSED).unlink(missing_ok=True)
+
+
+def _exchange(path: Path, fresh: Path) -> None:
+    """Put the fresh folder in the place of the old one; what others keep in that folder (such as .git) moves along."""
+    foreign = [entry for entry in path.iterdir() if entry.name not in _OURS]
+    old = fresh.with_name(fresh.name + ".oud")
+    path.rename(old)
+    try:
+        for entry in foreign:
+            (old / entry.name).rename(fresh / entry.name)
+        fresh.rename(path)
+    except OSError:
+        for entry in foreign:
+            if (fresh / entry.name).exists():
+                (fresh / entry.name).rename(old / entry.name)
+        old.rename(path)
+        raise
 
 
 def folder_files(book: FunctionBook) -> Iterator[tuple[str, str]]:
@@ -48,7 +87,7 @@ def folder_files(book: FunctionBook) -> Iterator[tuple[str, str]]:
     def add(name: str, data: Any) -> None:
         lines: list[str] = []
         files.append((name, strip_texts(data, lines)))
-        if any(not line.startswith("- #") for line in lines):
+        if any(not line.startswith("#") for line in lines):
             sources[name] = lines
 
     order: list[str] = []
@@ -79,7 +118,9 @@ def folder_files(book: FunctionBook) -> Iterator[tuple[str, str]]:
 
 def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
     """Write a text file that is complete or not there at all."""
-    _refuse_existing(path, overwrite=overwrite, is_ours=not path.is_dir())
+    refuse_existing(path, overwrite=overwrite)
+    if path.is_dir():
+        raise WriteError(f"{path} is een map, en hier moet een bestand komen. Kies een andere naam.")
     with _beside(path) as fresh:
         with fresh.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -88,12 +129,13 @@ def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
         fresh.replace(path)
 
 
-def _refuse_existing(path: Path, *, overwrite: bool, is_ours: bool) -> None:
-    if not path.exists():
+def refuse_existing(path: Path, *, overwrite: bool) -> None:
+    """Refuse to replace what is there without being told, and to replace with ``overwrite`` what is no book or file."""
+    if not path.exists() and not path.is_symlink():
         return
     if not overwrite:
         raise WriteError(f"{path} bestaat al en wordt niet vanzelf vervangen. Kies een andere naam, of geef --overschrijf mee.")
-    if not is_ours:
+    if path.is_dir() and not (path / BOOK).is_file():
         raise WriteError(f"{path} is iets anders dan een boek van Functiehuis en wordt daarom niet vervangen. Kies een andere naam.")
 
 

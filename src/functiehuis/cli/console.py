@@ -1,0 +1,62 @@
+"""Where words go: results to stdout, messages and progress to stderr; colours on a terminal only, 80 columns elsewhere."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from functiehuis.documents.limits import Progress as ProgressCall
+
+_WIDTH = 80
+_PATIENCE = 1.0  # seconds without a progress bar
+
+
+def out() -> Console:
+    """For results."""
+    return Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDTH, highlight=False, soft_wrap=False)
+
+
+def message(text: str) -> None:
+    """One sentence to the user, on stderr."""
+    Console(file=sys.stderr, width=None if sys.stderr.isatty() else 10_000, highlight=False, markup=False, emoji=False).print(text, soft_wrap=True)
+
+
+def print_json(data: Any) -> None:
+    """Data as JSON on stdout, and nothing else there."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+@contextmanager
+def progress(label: str) -> Iterator[ProgressCall]:
+    """A function to call with what was done and how much there is; on a terminal a bar appears when it takes longer than a second."""
+    started = time.monotonic()
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    task = bar.add_task(label, total=None)
+    shown = False
+
+    def tell(done: int, total: int) -> None:
+        nonlocal shown
+        bar.update(task, completed=done, total=total)
+        if not shown and sys.stderr.isatty() and time.monotonic() - started > _PATIENCE:
+            bar.start()
+            shown = True
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            bar.stop()

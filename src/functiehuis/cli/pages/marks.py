@@ -1,0 +1,41 @@
+"""The marks in a text: bold of the book, and words that differ. On paper and in a pipe they are signs, on a terminal also styles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from functiehuis.model.finding import Severity
+from functiehuis.model.text import RichText, Span
+
+DIFFERENCE = ("«", "»")
+BOLD = "**"
+SEVERITY = {Severity.ERROR: ("✗ fout", "bold red"), Severity.WARNING: ("! waarschuwing", "yellow"), Severity.INFO: ("i info", "cyan")}
+
+
+def marked(console: Console, text: RichText, differences: Sequence[Span] = ()) -> Text:
+    """A text with its bold (a style on a terminal, ``**`` elsewhere) and its differences between « and »."""
+    plain = not console.is_terminal
+    openings: dict[int, str] = {}
+    closings: dict[int, str] = {}
+    for start, end in differences:
+        openings[start] = openings.get(start, "") + DIFFERENCE[0]
+        closings[end] = DIFFERENCE[1] + closings.get(end, "")
+    if plain:
+        for start, end in text.bold:
+            openings[start] = openings.get(start, "") + BOLD
+            closings[end] = BOLD + closings.get(end, "")
+    out = Text()
+    for at in range(len(text.text) + 1):
+        out.append(closings.get(at, "") + openings.get(at, ""), style="dim")
+        if at < len(text.text):
+            bold = any(start <= at < end for start, end in text.bold)
+            out.append(text.text[at], style="bold" if bold and not plain else "")
+    return out
+
+
+def cut(text: str, length: int) -> str:
+    """A text of at most so many characters."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
