@@ -127,6 +127,8 @@ def test_a_table_over_two_pages_is_one() -> None:
 
     found = read(pdf(content(*lines(*LONG), *rows(range(1, 5), 700)), content(*rows(range(5, 9), 760), *lines(*LONG, y=600))), "a.pdf").blocks
     assert [len(block.rows) for block in found] == [0, 8, 0]
+    found = read(pdf(content(*lines(*LONG), *rows(range(1, 2), 700)), content(*rows(range(2, 9), 760), *lines(*LONG, y=600))), "a.pdf").blocks
+    assert [len(block.rows) for block in found] == [0, 8, 0]
 
 
 def test_label_lines_are_paragraphs_with_tabs() -> None:

@@ -39,8 +39,25 @@ def parts(regions: Iterable[list[Line]], usual: Measures) -> list[Part]:
         made = _parts_of(region, margin, usual)
         if found and made and _runs_on(found[-1], made[0], usual):
             _join(found[-1], made.pop(0))
+        _gather_rows(found, made)
         found += made
     return found
+
+
+def _gather_rows(before: list[Part], after: list[Part]) -> None:
+    """One or two rows at the end of a page, or at the start of the next, join the table they were cut from."""
+    if after and (grid := after[0].grid) is not None:
+        while before and (row := _loose_row(before[-1], grid)) is not None:
+            grid.rows.insert(0, row)
+            before.pop()
+    if before and (grid := before[-1].grid) is not None:
+        while after and (row := _loose_row(after[0], grid)) is not None:
+            grid.rows.append(row)
+            after.pop(0)
+
+
+def _loose_row(part: Part, grid: tables.Grid) -> list[list[tuple[Line, Cell]]] | None:
+    return None if part.grid is not None or len(part.lines) != 1 else tables.row_of(part.lines[0], grid)
 
 
 def blocks(found: list[Part], usual: Measures, file: str) -> list[Block]:

@@ -24,7 +24,7 @@ _INVISIBLE = 3
 _STROKED = (1, 2, 5, 6)
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-# pdfium gives U+FFFE or U+0002 for the hyphen at the end of a broken line.
+# pdfium gives U+0002 (older: U+FFFE) for any hyphen, soft ones too, at the end of a broken line: which one it was is lost, so it is what is printed.
 _CHARACTERS = str.maketrans({**_LIGATURES, 0x02: "-", 0xFFFE: "-", 0xA0: " ", 0x200B: None, 0xFEFF: None, 0x00: UNKNOWN})
 
 

@@ -54,6 +54,17 @@ def same_columns(one: Grid, other: Grid) -> bool:
     return len(one.edges) == len(other.edges) and all(abs(a[0] - b[0]) <= _TOLERANCE or _overlap(a, b) > 0 for a, b in pairs)
 
 
+def row_of(line: Line, grid: Grid) -> list[list[tuple[Line, Cell]]] | None:
+    """A loose line as a row of this table, when it has a cell in every column: the one row that a page break cut off."""
+    placed = None if line.marker is not None else _place(line, grid.edges)
+    if placed is None or len(placed) != len(grid.edges):
+        return None
+    row: list[list[tuple[Line, Cell]]] = [[] for _ in grid.edges]
+    for cell, column in zip(line.cells, placed, strict=True):
+        row[column].append((line, cell))
+    return row
+
+
 def _place(line: Line, edges: list[tuple[float, float]]) -> list[int] | None:
     """The column of every cell; None when one fits none or more than one."""
     placed = []
