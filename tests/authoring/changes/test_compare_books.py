@@ -75,6 +75,13 @@ def test_a_code_given_to_another_function_is_no_rename() -> None:
     assert found(after) == [(ChangeKind.FUNCTION_RECODED, "N05.03.06"), (ChangeKind.FUNCTION_ADDED, "N05.03.08")]
 
 
+def test_a_new_code_for_a_function_that_was_rewritten() -> None:
+    new = replace(SINGLE, code="N05.03.06", characteristics=rich("ordent het archief"))
+    after = with_function(SINGLE, new)
+    assert found(after)[0] == (ChangeKind.FUNCTION_RECODED, "N05.03.06")
+    assert [kind for kind, _ in found(after)[1:]] == [ChangeKind.CHARACTERISTIC_ADDED, ChangeKind.CHARACTERISTIC_REMOVED]
+
+
 def test_functions_without_codes_are_matched_by_name() -> None:
     before = replace(BOOK, functions=tuple(replace(function, code=None) for function in BOOK.functions))
     assert not compare_books(before, before)
@@ -175,6 +182,29 @@ def test_the_book_as_a_whole() -> None:
 
 def test_another_order_of_functions_is_one_change() -> None:
     assert found(replace(BOOK, functions=BOOK.functions[::-1])) == [(ChangeKind.ORDER_CHANGED, None)]
+
+
+words = st.lists(st.sampled_from(["regelt", "de", "aanslag", "zelf", "met", "**post**", "dossiers", "snel"]), min_size=1, max_size=4).map(" ".join)
+texts = st.lists(words, max_size=3).map(lambda lines: rich(*lines))
+some_areas = st.lists(st.builds(ResultArea, st.integers(1, 3), st.sampled_from(["Post", "Balie", ""]), texts), max_size=3).map(tuple)
+some_functions = st.builds(
+    StandardFunction,
+    st.sampled_from([None, "N01.01.02", "N01.01.04", "N01.01.06"]),
+    st.sampled_from(["Adviseur", "Medewerker", "Griffier"]),
+    level=st.sampled_from([None, "I", "II"]),
+    scale=st.sampled_from([None, "9", "10a"]),
+    characteristics=texts,
+    result_areas=some_areas,
+)
+some_books = st.builds(FunctionBook, functions=st.lists(some_functions, max_size=4).map(tuple))
+
+
+@settings(max_examples=200, deadline=None)
+@given(some_books, some_books)
+def test_something_is_told_exactly_when_something_changed(before: FunctionBook, after: FunctionBook) -> None:
+    assert not compare_books(before, before)
+    assert bool(compare_books(before, after)) == (before != after)
+    assert all(change.text.endswith(".") for change in compare_books(before, after).changes)
 
 
 @settings(max_examples=30, deadline=None)

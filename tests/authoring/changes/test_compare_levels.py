@@ -103,6 +103,12 @@ def test_tasks_are_shared_changed_or_own() -> None:
     assert changed.kind is TaskKind.CHANGED
     assert changed.frame == "… het opleggen van aanslagen"
     assert [[cell.task.text[slice(*span)] for span in cell.differences] for cell in changed.cells if cell] == [[], ["verzorgt"], [], ["ondersteunt"]]
+    assert [[cell.task.text[slice(*span)] for span in cell.own_words] for cell in changed.cells if cell] == [
+        ["organiseert"],
+        ["verzorgt"],
+        ["verzorgt"],
+        ["ondersteunt"],
+    ]
     assert row(comparison, 2, "scant formulieren").levels == (2, 3)
     assert {item.kind for item in (row(comparison, 2, "scant formulieren"), row(comparison, 0, "onderzoekt vreemde uitkomsten"))} == {TaskKind.OWN}
 
@@ -125,7 +131,7 @@ def test_every_task_stands_in_one_row() -> None:
 
 def test_a_step_is_one_sentence_in_plain_dutch() -> None:
     assert group().steps[1].text == (
-        "Van II naar III: beslisruimte: “bepaalde” in plaats van “zekere”; achtergrond: “praktische” in plaats van “theoretische”; niet meer: terrein. "
+        "Van II naar III: beslisruimte van “zekere” naar “bepaalde”; achtergrond van “theoretische” naar “praktische”; niet meer: terrein. "
         "Taken: 3 gelijk en 1 nieuw."
     )
 

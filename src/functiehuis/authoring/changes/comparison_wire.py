@@ -81,6 +81,7 @@ def _cell(comparison: LevelComparison, cell: TaskCell) -> dict[str, Any]:
         "nummer": cell.number,
         "taak": text_to_wire(cell.task),
         "verschil": _spans(cell.differences),
+        "eigen_woorden": _spans(cell.own_words),
     }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from functiehuis.authoring.changes.ladders import Ladder
 from functiehuis.authoring.changes.tasks import TaskRow
-from functiehuis.authoring.changes.words import said, shortened
+from functiehuis.authoring.changes.words import said, shortened, stems
 from functiehuis.model.function import StandardFunction
 
 
@@ -52,11 +52,11 @@ def _step(levels: Sequence[StandardFunction], ladders: Sequence[Ladder], tasks: 
             dropped.append(ladder)
         elif light.present and not heavy.present:
             added.append(ladder)
-        elif heavy.present and (light.equal_to_heavier or said(heavy.degree or "") == said(light.degree or "")):
+        elif heavy.characteristic and light.characteristic and stems(heavy.characteristic.text) == stems(light.characteristic.text):
             equal.append(ladder)
         elif heavy.present:
             changed.append(ladder)
-            clauses.append(f"{_name(ladder)}: {_quoted(light.degree)} in plaats van {_quoted(heavy.degree)}")
+            clauses.append(f"{_name(ladder)} {_from_to(heavy.degree, light.degree)}")
     for word, group in (("niet meer", dropped), ("nieuw", added), ("gelijk", equal)):
         if group:
             clauses.append(f"{word}: {_listed([_name(ladder) for ladder in group])}")
@@ -101,8 +101,10 @@ def _name(ladder: Ladder) -> str:
     return ladder.axis if ladder.axis[1:2].isupper() else ladder.axis[:1].lower() + ladder.axis[1:]
 
 
-def _quoted(text: str | None) -> str:
-    return f"“{shortened(text, 12)}”" if text else "geen nadere aanduiding"
+def _from_to(heavy: str | None, light: str | None) -> str:
+    if heavy and light and said(heavy) != said(light):
+        return f"van “{shortened(heavy, 12)}” naar “{shortened(light, 12)}”"
+    return "in andere woorden"
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -34,7 +34,10 @@ class TaskKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TaskCell:
-    """A task on one level; ``differences`` are the spans that do not stand in the nearest heavier level that has it."""
+    """A task on one level.
+
+    ``differences`` are the spans that do not stand in the nearest heavier level that has it, ``own_words`` those that are not in the frame of its row.
+    """
 
     level: int
     area_number: int
@@ -42,6 +45,7 @@ class TaskCell:
     number: int
     task: RichText
     differences: tuple[Span, ...] = ()
+    own_words: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,9 @@ def _finished(row: Row) -> TaskRow:
     present = [cell for cell in done if cell]
     one_wording = len({said(cell.task.text) for cell in present}) == 1
     kind = TaskKind.CHANGED if not one_wording else TaskKind.SHARED if len(present) == len(done) > 1 else TaskKind.OWN
-    return TaskRow(kind, present[0].area, frame([cell.task.text for cell in present]), tuple(done))
+    shared = frame([cell.task.text for cell in present])
+    cells = tuple(cell and replace(cell, own_words=spans_after(word_differences(shared.replace("…", ""), cell.task.text, ignore_case=True))) for cell in done)
+    return TaskRow(kind, present[0].area, shared, cells)
 
 
 def frame(texts: Sequence[str]) -> str:

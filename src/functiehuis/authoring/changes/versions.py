@@ -3,7 +3,8 @@
 In: the book before and after. Out: BookChanges; empty when both say the same. Where something stood in its source, the wording of headings and dismissed
 findings do not count. Refuses nothing.
 
-Functions are the same one when they have the same code and resemble each other in name or content; then by content and name; then by code alone.
+Functions are the same one when they have the same code and resemble each other in name or content; then when they have the same name, or the same
+content for the most part; then when they have the same code.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from functiehuis.model.function import FunctionGroup, FunctionSeries, Module, St
 from functiehuis.model.text import RichText
 
 RESEMBLES = 0.3  # from here a function with the same code and another name is still the same one
-IS_THE_SAME = 0.6  # from here a function with another code is the same one
+IS_THE_SAME = 0.6  # from this part of equal texts a function with another code is the same one; a little less where the name resembles
 
 
 def compare_books(before: FunctionBook, after: FunctionBook) -> BookChanges:
@@ -56,15 +57,24 @@ def _match_functions(before: Sequence[StandardFunction], after: Sequence[Standar
     right = [j for j in range(len(after)) if j not in {j for _, j in pairs}]
     names = Similarity([[before[i].name for i in left], [after[j].name for j in right]])
     scores = {}
-    for i in left:
-        for j in right:
-            name, content = names.score(before[i].name, after[j].name), shared_part(texts_before[i], texts_after[j])
-            score = content + (0.5 if name == 1.0 else 0.2 * name)
-            if score >= IS_THE_SAME or (name == 1.0 and None in (before[i].code, after[j].code)):
-                scores[i, j] = score + 0.01
+    for i, j in _candidates(before, after, left, right):
+        name, content = names.score(before[i].name, after[j].name), shared_part(texts_before[i], texts_after[j])
+        score = content + (IS_THE_SAME if name == 1.0 else 0.2 * name)
+        if score >= IS_THE_SAME:
+            scores[i, j] = score
     pairs += assign(scores).items()
     used_left, used_right = {i for i, _ in pairs}, {j for _, j in pairs}
     return sorted([*pairs, *((i, j) for i, j in doubtful if i not in used_left and j not in used_right)])
+
+
+def _candidates(before: Sequence[StandardFunction], after: Sequence[StandardFunction], left: Sequence[int], right: Sequence[int]) -> list[Pair]:
+    """The pairs that have a name or a text in common; all others need no comparing."""
+    places: dict[str, set[int]] = {}
+    for j in right:
+        for text in (after[j].name, *(text.text for text in _texts(after[j]))):
+            places.setdefault(said(text), set()).add(j)
+    found = {(i, j) for i in left for text in (before[i].name, *(text.text for text in _texts(before[i]))) for j in places.get(said(text), ())}
+    return sorted(found)
 
 
 def _texts(function: StandardFunction) -> list[RichText]:
