@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from functiehuis.authoring.checks import check_book
+from functiehuis.authoring.checks import examine_book
 from functiehuis.documents.limits import Progress, no_progress
 from functiehuis.library.checking import check_context
 from functiehuis.library.sources import open_source
@@ -30,6 +30,6 @@ class CheckReport:
 def check_source(path: Path, systems: Sequence[BookSystem], progress: Progress = no_progress) -> CheckReport:
     """All findings on a source, those on its reading first."""
     reading = open_source(path, systems, progress)
-    result = check_book(reading.book, check_context(reading.system))
+    result = examine_book(reading.book, check_context(reading.system))
     doubts = tuple(finding for finding in reading.findings if finding.code not in _TOLD_BY_CHECKS)
     return CheckReport(reading.book, (*doubts, *result.findings), result.dismissed)

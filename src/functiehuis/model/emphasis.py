@@ -95,8 +95,8 @@ def _pieces(source: str) -> Iterator[_Piece]:
 def _mark(source: str, found: re.Match[str]) -> _Piece:
     before, after = source[: found.start()][-1:], source[found.end() :][:1]
     alone = (not before or before.isspace()) and (not after or after.isspace())
-    inside_word = bool(found["scores"]) and before.isalnum() and after.isalnum()
-    if alone or inside_word or "_" in (before, after):
+    inside_word = bool(found["scores"]) and ((before.isalnum() and after.isalnum()) or "_" in (before, after))
+    if alone or inside_word:
         return _Piece(found.group())
     count = len(found.group())
     return _Piece(found.group(), bold=count >= 2, italic=count != 2, tag="mark")
