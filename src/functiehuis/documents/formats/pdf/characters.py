@@ -125,7 +125,6 @@ class _PageReader:
         self._page_handle = ctypes.cast(page.raw, ctypes.c_void_p).value
         self._textpage = textpage
         self._looks: dict[int | None, tuple[Style, int]] = {}
-        self._struck: set[int] = set()
         self._found = Page(number, 0.0)
 
     def read(self, count: int) -> Page:
@@ -153,7 +152,7 @@ class _PageReader:
             if look[1]:
                 words[-1] = (words[-1][0], look[1], (point[0], point[1], *self._far_end(look[1], box)))
             end_before = end
-        self._embolden(objects, seen, words)
+        self._embolden([item for item in objects if item not in seen], text, words)
         self._turn(words)
         self._found.letters = sum(map(str.isalnum, text))
         return self._found
@@ -221,21 +220,22 @@ class _PageReader:
                 self._found.pictures = True
         return texts
 
-    def _embolden(self, objects: list[int], seen: set[int], words: list[tuple[Word, int, tuple[float, float, float, float]]]) -> None:
+    def _embolden(self, unseen: list[int], text: str, words: list[tuple[Word, int, tuple[float, float, float, float]]]) -> None:
         """Bold by striking twice: pdfium leaves the second strike out of the text, so an object without characters on top of one with them is bold."""
-        unseen = [item for item in objects if item not in seen]
         if not unseen:
             return
+        blanks = {_object_of(self._text_handle, at) for at, char in enumerate(text) if char.isspace()}
         edges = (ctypes.c_float * 4)()
         start = ctypes.addressof(edges)
         for item in unseen:
+            if item in blanks:
+                continue
             _bounds_of(item, start, start + 4, start + 8, start + 12)
             left, bottom, right, top = edges
-            if right - left <= 0.1 or top <= bottom:
-                continue
             for word, direction, _ in words:
-                if direction == 0 and bottom - 1 <= word.base + 0.3 * word.style.size <= top + 1 and left - 1.5 <= word.left and word.right <= right + 1.5:
-                    style = word.style
+                style = word.style
+                across = left <= (word.left + word.right) / 2 <= right and left - 1.5 <= word.left and word.right <= right + 1.5
+                if across and direction == 0 and bottom - 1 <= word.base + 0.3 * style.size <= top + 1:
                     word.style = self._characters.style(style.size, True, style.italic, False)
 
     def _turn(self, words: list[tuple[Word, int, tuple[float, float, float, float]]]) -> None:
