@@ -1,4 +1,4 @@
-"""A bullet that someone typed in front of a text, told apart from the text."""
+"""A bullet or number that someone typed in front of a text, told apart from the text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functiehuis.model.text import RichText
 
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf06f": "o", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "▪", "\uf06e": "■", "\uf076": "❖"}
 _BULLET = re.compile(
-    r"[ \t\xa0]*(?:(?P<sure>[•·▪▫■□●○◦‣⁃∙►▶➢➤✓✔❖\uf000-\uf0ff])[ \t\xa0]*|(?P<dash>[-–—*])[ \t\xa0]+|(?P<letter>[o§])(?:[\t\xa0][ \t\xa0]*|[ \xa0]{2,}))(?=\S)"
+    r"[ \t\xa0]*(?:(?P<sure>[•·▪▫■□●○◦‣⁃∙►▶➢➤✓✔❖\uf000-\uf0ff])[ \t\xa0]*|(?P<dash>[-–—*])[ \t\xa0]+|(?P<number>\(?\d{1,2}[.)])[ \t\xa0]+|(?P<letter>[o§])(?:[\t\xa0][ \t\xa0]*|[ \xa0]{2,}))(?=\S)"
 )
 _MOST = 2000  # lines of one text that become items of their own
 
@@ -27,7 +27,7 @@ def blocks_of(text: RichText, level: int = 0) -> list[Block]:
         part = text.slice(start, end - 1)
         found = _BULLET.match(part.text)
         if found:
-            marker = bullet_sign(found["sure"] or found["dash"] or found["letter"])
+            marker = bullet_sign(found["sure"] or found["dash"] or found["number"] or found["letter"])
             found_blocks.append(Block(BlockKind.ITEM, part.slice(found.end()).stripped(), level, marker))
         elif part.text.strip():
             found_blocks.append(Block(BlockKind.PARAGRAPH, part.stripped()))
