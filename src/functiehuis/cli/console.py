@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import IO, Any, TextIO, cast
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -15,12 +16,28 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from functiehuis.documents.limits import Progress as ProgressCall
 
 _WIDTH = 80
+_FILLED = re.compile(r"[ ]+(?=\n)")
 _PATIENCE = 1.0  # seconds without a progress bar
+
+
+class _Trimmed:
+    """A stream that leaves out the spaces with which tables fill their lines."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        return self.stream.write(_FILLED.sub("", text))
+
+    def flush(self) -> None:
+        self.stream.flush()
 
 
 def out() -> Console:
     """For results."""
-    return Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDTH, highlight=False, soft_wrap=False)
+    if sys.stdout.isatty():
+        return Console(file=sys.stdout, highlight=False)
+    return Console(file=cast("IO[str]", _Trimmed(sys.stdout)), width=_WIDTH, highlight=False)
 
 
 def message(text: str) -> None:

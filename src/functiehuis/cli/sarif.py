@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from functiehuis import __version__
-from functiehuis.authoring.checks import manual_entries
+from functiehuis.authoring.checks import all_checks
 from functiehuis.model.finding import Finding, Place, Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -17,7 +17,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def sarif_log(findings: Sequence[Finding], source: Path) -> dict[str, Any]:
     """A SARIF log with one run."""
     codes = sorted({finding.code for finding in findings})
-    texts = {entry.id: entry for entry in manual_entries()}
+    texts = {check.code: check.texts for check in all_checks()}
     rules = []
     for code in codes:
         entry = texts.get(code)

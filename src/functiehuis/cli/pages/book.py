@@ -18,7 +18,8 @@ def print_book(console: Console, book: FunctionBook, findings: Sequence[Finding]
     organisation = book.organisation
     short = f" ({organisation.abbreviation})" if organisation.abbreviation else ""
     console.print(Text(book.title or "Functieboek zonder titel", style="bold"))
-    console.print(Text(f"{organisation.name or 'Organisatie onbekend'}{short} · {book.system} · {book.status.value}"))
+    console.print(Text(f"{organisation.name or 'Organisatie onbekend'}{short}"))
+    console.print(Text(f"{book.system or 'systeem onbekend'}, {book.status.value}"))
     console.print()
     console.print(Text(_counts(book)))
     console.print()

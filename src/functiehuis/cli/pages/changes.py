@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from functiehuis.authoring.changes import BookChanges, Change
+from functiehuis.cli.pages.marks import indented
 from functiehuis.language.differences import Difference, DifferenceKind
 
 _AROUND = 6  # words kept around a change
@@ -28,11 +28,11 @@ def print_changes(console: Console, changes: BookChanges) -> None:
 
 
 def _print_change(console: Console, change: Change) -> None:
-    console.print(Padding(Text(f"• {change.text}"), (0, 0, 0, 2)))
+    console.print(indented(Text(f"• {change.text}"), 2))
     if change.differences:
-        console.print(Padding(_renvooi(change.differences), (0, 0, 0, 6)))
+        console.print(indented(_renvooi(change.differences), 6))
     for item in change.items:
-        console.print(Padding(Text(item.text, style="dim"), (0, 0, 0, 6)))
+        console.print(indented(Text(item.text, style="dim"), 6))
 
 
 def _renvooi(differences: tuple[Difference, ...]) -> Text:

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
-from functiehuis.cli.pages.marks import DIFFERENCE, SEVERITY, cut
+from functiehuis.cli.pages.marks import DIFFERENCE, SEVERITY, cut, indented
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.finding import Finding, Place, Severity
 
@@ -35,15 +34,15 @@ def print_finding(console: Console, finding: Finding) -> None:
     """One finding."""
     sign, style = SEVERITY[finding.severity]
     head = Text.assemble((sign[0], style), " ", (finding.code, "bold"), " ", finding.text)
-    console.print(Padding(head, (0, 0, 0, 0)))
+    console.print(head)
     for place in finding.places[:_PLACES]:
-        console.print(Padding(_place(place), (0, 0, 0, 4)))
+        console.print(indented(_place(place), 4))
     more = len(finding.places) - _PLACES
     if more > 0:
-        console.print(Padding(Text(f"en nog {more} {'plaats' if more == 1 else 'plaatsen'}", style="dim"), (0, 0, 0, 4)))
+        console.print(indented(Text(f"en nog {more} {'plaats' if more == 1 else 'plaatsen'}", style="dim"), 4))
     if finding.proposal:
-        console.print(Padding(Text(f"→ {finding.proposal}"), (0, 0, 0, 4)))
-    console.print(Padding(Text(f"kenmerk {finding.fingerprint}", style="dim"), (0, 0, 0, 4)))
+        console.print(indented(Text(f"→ {finding.proposal}"), 4))
+    console.print(indented(Text(f"kenmerk {finding.fingerprint}", style="dim"), 4))
 
 
 def _sums(findings: Sequence[Finding], dismissed: int) -> str:
@@ -61,10 +60,9 @@ def _place(place: Place) -> Text:
         page = f", blz. {where.page}" if where.page else ""
         line = f", regel {where.line}" if where.line else ""
         source = f" ({where.file}{page}{line})"
-    out = Text(f"{f'{place.function}, ' if place.function else ''}{place.part}{source}", style="dim")
+    out = Text.assemble((f"{f'{place.function}, ' if place.function else ''}{place.part}{source}", "dim"))
     if place.quote:
-        out.append("\n")
-        out.append(_quoted(place), style="not dim")
+        out = Text.assemble(out, "\n", _quoted(place))
     return out
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from functiehuis.authoring.changes import Ladder, LevelComparison, OrderVerdict, TaskKind, TaskRow
-from functiehuis.cli.pages.marks import cut, marked
+from functiehuis.cli.pages.marks import cut, hanging, indented, marked
 
 _VERDICTS = {OrderVerdict.AGREES: "✓ de graden lopen af", OrderVerdict.AGAINST: "! de graden lopen niet af", OrderVerdict.UNKNOWN: ""}
-_LEGEND = "Tussen « en » staat wat anders is dan één niveau zwaarder. Vet is vet in het boek."
+_LEGEND = "Tussen « en » staat wat anders is dan een niveau zwaarder. Vet is vet in het boek."
+_EQUAL = "gelijk aan het niveau erboven"
 
 
 def print_levels(console: Console, comparison: LevelComparison) -> None:
@@ -23,9 +23,10 @@ def print_levels(console: Console, comparison: LevelComparison) -> None:
     console.print()
     console.print(Text("Wat maakt het verschil", style="bold"))
     for step in comparison.steps:
-        console.print(Padding(Text(step.text), (0, 0, 0, 2)))
+        console.print(indented(Text(step.text), 2))
     console.print()
-    console.print(Text("Kenmerken", style="bold"), Text(_LEGEND, style="dim"))
+    console.print(Text("Kenmerken", style="bold"))
+    console.print(indented(Text(_LEGEND, style="dim"), 2))
     for number, ladder in enumerate(comparison.ladders, 1):
         _print_ladder(console, comparison, ladder, number)
     _print_tasks(console, comparison)
@@ -34,22 +35,17 @@ def print_levels(console: Console, comparison: LevelComparison) -> None:
 def _print_ladder(console: Console, comparison: LevelComparison, ladder: Ladder, number: int) -> None:
     console.print()
     verdict = _VERDICTS[ladder.verdict]
-    console.print(Text.assemble((f"{number}. {ladder.axis}", "bold"), f"   {ladder.order}" if ladder.scales or "–" not in ladder.order else ""))
-    if verdict:
-        console.print(Padding(Text(verdict, style="dim"), (0, 0, 0, 3)))
+    console.print(Text(f"{number}. {ladder.axis}", style="bold"))
+    console.print(indented(Text(" · ".join(part for part in (ladder.order, verdict) if part), style="dim"), 3))
     for rung in ladder.rungs:
         name = _short_name(comparison, rung.level)
         if rung.characteristic is None:
             body = Text("komt niet voor", style="dim")
         elif rung.equal_to_heavier:
-            body = Text("gelijk aan het niveau erboven", style="dim")
+            body = Text(_EQUAL, style="dim")
         else:
             body = marked(console, rung.characteristic, rung.differences)
-        console.print(_hanging(name, body, 3 + 2 * rung.level))
-
-
-def _hanging(name: str, body: Text, indent: int) -> Padding:
-    return Padding(Text.assemble((f"{name}  ", "bold"), body), (0, 0, 0, indent))
+        console.print(hanging(name, body, 3 + 2 * rung.level))
 
 
 def _print_tasks(console: Console, comparison: LevelComparison) -> None:
@@ -67,13 +63,14 @@ def _print_tasks(console: Console, comparison: LevelComparison) -> None:
 def _print_row(console: Console, comparison: LevelComparison, row: TaskRow, kind: TaskKind) -> None:
     cells = [cell for cell in row.cells if cell is not None]
     if kind is TaskKind.CHANGED:
-        console.print(Padding(Text(cut(row.area, 70), style="dim"), (0, 0, 0, 2)))
-        for cell in cells:
-            body = marked(console, cell.task, cell.differences)
-            console.print(_hanging(_short_name(comparison, cell.level), body, 4))
+        console.print(indented(Text(cut(row.area, 70), style="dim"), 2))
+        for number, cell in enumerate(cells):
+            same = number > 0 and cell.task.text == cells[number - 1].task.text
+            body = Text(_EQUAL, style="dim") if same else marked(console, cell.task, cell.differences)
+            console.print(hanging(_short_name(comparison, cell.level), body, 4))
     else:
         names = ", ".join(_short_name(comparison, cell.level) for cell in cells)
-        console.print(Padding(Text.assemble(cells[0].task.text, (f"  ({names})", "dim")), (0, 0, 0, 2)))
+        console.print(indented(Text.assemble(cells[0].task.text, (f"  ({names})", "dim")), 2))
 
 
 def _short_name(comparison: LevelComparison, level: int) -> str:

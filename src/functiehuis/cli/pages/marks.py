@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from functiehuis.model.finding import Severity
@@ -34,6 +36,20 @@ def marked(console: Console, text: RichText, differences: Sequence[Span] = ()) -
             bold = any(start <= at < end for start, end in text.bold)
             out.append(text.text[at], style="bold" if bold and not plain else "")
     return out
+
+
+def indented(content: Text | Table, columns: int) -> Padding:
+    """Content some columns to the right, without filling its lines with spaces."""
+    return Padding(content, (0, 0, 0, columns), expand=False)
+
+
+def hanging(name: str, body: Text, columns: int) -> Padding:
+    """A name with a text beside it; the lines of the text stay beside the name."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column()
+    table.add_row(Text(name, style="bold"), body)
+    return indented(table, columns)
 
 
 def cut(text: str, length: int) -> str:
