@@ -1,0 +1,155 @@
+"""Our own measurements: reading, checking, ladders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from functiehuis.authoring.changes import LevelWordScore
+from functiehuis.cli.pages.marks import cut
+from functiehuis.measuring import Fall, Measurement, RealScore
+from functiehuis.measuring.checking import Alarm, BookScore, DamageResult
+from functiehuis.measuring.reading import ReadingScore
+from functiehuis.measuring.truth import Known
+from functiehuis.model.finding import Severity
+
+_SETS = {"ontwikkel": "ontwikkel", "ongezien": "ongezien"}
+_TITLE = 36
+
+
+def print_measures(console: Console, measurement: Measurement, titles: Mapping[str, str]) -> None:
+    """All tables, with what was missed below each."""
+    real = measurement.real
+    console.print(Text(f"Meting van Functiehuis {measurement.version}", style="bold"))
+    if real is None:
+        console.print("Het echte functieboek is er niet: dat deel is overgeslagen. Geef met --boek")
+        console.print("de map waarin bghu.txt, bghu.docx en bghu.pdf staan.")
+    _heading(console, "Lezen: het voorbeeldboek in elke vorm")
+    _print_readings(console, measurement.reading)
+    if real is not None:
+        _heading(console, "Lezen: het echte boek")
+        _print_readings(console, _real_rows(real))
+    _heading(console, "Controleren: schade in het voorbeeldboek, gevonden / aangebracht")
+    _print_damages(console, measurement.damages, titles)
+    _heading(console, "Controleren: hele boeken")
+    _print_books(console, measurement.checking, real)
+    _heading(console, "Ladders: afgeleide woorden tegen de vette woorden van het boek")
+    _print_ladders(console, measurement.ladders, real)
+
+
+def fall_sentence(fall: Fall) -> str:
+    """What fell, in one sentence."""
+    side = "minstens" if fall.at_least else "hoogstens"
+    measured = "niet meer gemeten" if fall.measured is None else f"{fall.measured:g}"
+    return f"Slechter geworden: {fall.figure} is {measured}; de grens is {side} {fall.limit:g}. Zoek uit welke wijziging dit doet."
+
+
+def _heading(console: Console, text: str) -> None:
+    console.print()
+    console.print(Text(text, style="bold"))
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for at, column in enumerate(columns):
+        table.add_column(column, justify="left" if at == 0 else "right", no_wrap=True)
+    return table
+
+
+def _print_readings(console: Console, scores: Sequence[ReadingScore]) -> None:
+    table = _table("Bron", "Goed", "van", "Deel", "Verzonnen", "Restanten")
+    for score in scores:
+        share = score.total
+        table.add_row(score.source, str(share.exact), str(share.expected), _percent(share.share), str(share.invented), str(score.leftovers))
+    console.print(table)
+    for score in scores:
+        lacking = [f"{kind} {share.exact}/{share.expected}" for kind, share in score.kinds.items() if share.exact < share.expected]
+        if lacking:
+            console.print(Text(f"  {score.source} mist: {', '.join(lacking)}"))
+
+
+def _real_rows(real: RealScore) -> list[ReadingScore]:
+    rows = []
+    for row in real.reading:
+        rows.append(_named(row.facts, "tegen de feiten"))
+        if row.against_text is not None:
+            rows.append(_named(row.against_text, "tegen de tekst"))
+    return rows
+
+
+def _named(score: ReadingScore, against: str) -> ReadingScore:
+    return ReadingScore(f"{score.source} {against}", score.kinds, score.leftovers, score.refused)
+
+
+def _print_damages(console: Console, damages: Mapping[str, Sequence[DamageResult]], titles: Mapping[str, str]) -> None:
+    table = _table("Controle", *_SETS.values())
+    codes = sorted({result.damage.codes[0] for results in damages.values() for result in results})
+    for code in codes:
+        cells = [_found([result for result in results if result.damage.codes[0] == code]) for results in damages.values()]
+        table.add_row(f"{code} {cut(titles.get(code, ''), _TITLE)}", *cells)
+    table.add_row("alles", *(_found(results) for results in damages.values()), style="bold")
+    table.add_row("deel gevonden", *(_percent(_part([result.found for result in results])) for results in damages.values()))
+    table.add_row("juiste voorstel", *(_proposals(results) for results in damages.values()))
+    table.add_row("vals alarm naast de schade", *(str(sum(len(result.beside) for result in results)) for results in damages.values()))
+    table.add_row("andere meldingen op de schade zelf", *(str(sum(len(result.extra) for result in results)) for results in damages.values()))
+    console.print(table)
+    for name, results in damages.items():
+        missed = [f"{result.damage.name} ({result.damage.codes[0]})" for result in results if not result.found]
+        if missed:
+            console.print(Text(f"  {name} mist: {', '.join(missed)}"))
+
+
+def _found(results: Sequence[DamageResult]) -> str:
+    return f"{sum(result.found for result in results)} / {len(results)}" if results else "-"
+
+
+def _proposals(results: Sequence[DamageResult]) -> str:
+    proposed = [result.proposed for result in results if result.proposed is not None]
+    return f"{sum(proposed)} / {len(proposed)}"
+
+
+def _print_books(console: Console, demo: BookScore, real: RealScore | None) -> None:
+    table = _table("Boek", "Gevonden", "Vals alarm", "fout", "waarsch.", "info", "Terecht stil")
+    scores = [("voorbeeldboek", demo), *([("echt boek", real.checking)] if real else [])]
+    for name, score in scores:
+        known, silent = len(score.found) + len(score.missed), score.silent + len(score.not_silent)
+        weights = [str(sum(alarm.severity is severity for alarm in score.false_alarms)) for severity in Severity]
+        table.add_row(name, f"{len(score.found)} / {known}", str(len(score.false_alarms)), *weights, f"{score.silent} / {silent}")
+    console.print(table)
+    for name, score in scores:
+        _print_list(console, f"{name} mist", (_known(item) for item in score.missed))
+        _print_list(console, f"{name}, vals alarm", (_alarm(alarm) for alarm in score.false_alarms))
+        _print_list(console, f"{name}, had stil moeten zijn", (_known(item) for item in score.not_silent))
+
+
+def _print_list(console: Console, label: str, told: Iterable[str]) -> None:
+    texts = list(told)
+    if texts:
+        console.print(Text(f"  {label}: {'; '.join(texts)}"))
+
+
+def _known(item: Known) -> str:
+    return " ".join(part for part in (item.codes[0], item.function, item.words[0] if item.words else None) if part)
+
+
+def _alarm(alarm: Alarm) -> str:
+    return " ".join(part for part in (alarm.code, alarm.function, alarm.part) if part)
+
+
+def _print_ladders(console: Console, demo: LevelWordScore, real: RealScore | None) -> None:
+    table = _table("Boek", "Precisie", "Vangst", "Afgeleid", "Vet", "Beide")
+    for name, score in [("voorbeeldboek", demo), *([("echt boek", real.ladders)] if real else [])]:
+        table.add_row(name, _percent(score.precision), _percent(score.recall), str(score.derived), str(score.bold), str(score.both))
+    console.print(table)
+
+
+def _part(found: Sequence[bool]) -> float:
+    return sum(found) / len(found) if found else 1.0
+
+
+def _percent(part: float) -> str:
+    # Rounded down: 100% is said only of everything.
+    return f"{int(part * 1000) / 10:.1f}%".replace(".", ",")
