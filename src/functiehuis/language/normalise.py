@@ -7,7 +7,7 @@ import unicodedata
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None})
 _SPACES = re.compile(r"\s+")
-_HYPHEN = re.compile(r"(?<=\w)- (?=\w{2,})(?!- (?:en|of|en/of|als|dan|c\.q)\b)")
+_HYPHEN = re.compile(r"(?<=\w)- (?=\w{2,})(?!(?:en|of|als|dan)\b)")
 
 
 def normalised(text: str) -> str:

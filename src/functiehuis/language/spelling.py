@@ -43,7 +43,9 @@ _NO_PART = frozenset(
 )
 _TAKES_S = ("heid", "teit", "ing", "schap", "aat", "dom", "tie", "ment")
 _PART = 3  # letters that a part of a compound has at least
+_TELLING = 6  # letters that a first part has at least when the list shows no compound with it (contakt is not con + takt)
 _LONGEST = 40
+_SMALL = frozenset(("van", "de", "het", "een", "en", "in", "op", "voor", "met", "of", "aan", "te", "is", "bij", "om", "door", "over"))
 _COMMON = 8  # compounds of the list, out of all _HEADS, that a first part must have to count as one
 
 
@@ -74,9 +76,15 @@ class Speller:
             return (relinked,)
         if not found:
             if word not in self._suggested:
-                self._suggested[word] = tuple(_dictionary().suggest(word)) if len(word) <= _LONGEST else ()
-            found = [other for other in self._suggested[word] if " " not in other and OSA.distance(word.casefold(), other.casefold()) <= 4]
-        return tuple(dict.fromkeys(_as_printed(other, word) for other in found))
+                self._suggested[word] = _by_distance(word) if len(word) <= _LONGEST else ()
+            found = list(self._suggested[word])
+        return tuple(dict.fromkeys(_as_printed(other, word) for other in found)) or self._apart(word)
+
+    def _apart(self, word: str) -> tuple[str, ...]:
+        """``begrotingvan``: two words without the space, one of them a small one."""
+        cuts = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+        pairs = [pair for pair in cuts if any(part.casefold() in _SMALL for part in pair) and all(self.listed(part) for part in pair)]
+        return tuple(" ".join(pair) for pair in pairs[:1])
 
     def is_compound(self, word: str) -> bool:
         """Whether a word is two known words, linked as the first of them is linked elsewhere."""
@@ -131,7 +139,7 @@ class Speller:
         with_s, without = _link_evidence(first)
         if with_s or without:
             return with_s >= without if link else without >= with_s
-        return bool(link) == first.endswith(_TAKES_S)
+        return len(first) >= _TELLING and bool(link) == first.endswith(_TAKES_S)
 
 
 @lru_cache(maxsize=1)
@@ -148,6 +156,13 @@ def _in_list(word: str) -> bool:
 def _link_evidence(first: str) -> tuple[int, int]:
     """How many common second parts the list knows with an s after this first part, and without."""
     return sum(_in_list(f"{first}s{head}") for head in _HEADS), sum(_in_list(first + head) for head in _HEADS)
+
+
+def _by_distance(word: str) -> tuple[str, ...]:
+    """What the list suggests in one word, the fewest changes first; what differs too much is left out."""
+    found = dict.fromkeys((*_dictionary().suggest(word.casefold()), *(() if word.islower() else _dictionary().suggest(word))))
+    scored = [(OSA.distance(word.casefold(), other.casefold()), other) for other in found if " " not in other]
+    return tuple(other for distance, other in sorted(scored, key=lambda pair: pair[0]) if distance <= 4)
 
 
 def _as_printed(suggestion: str, word: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from functiehuis.language.differences import Span
 
-_CHUNK = re.compile(r"[^\s/]+")
+_CHUNK = re.compile(r"[^\s/,;]+")
 _EDGE = ".,;:!?\"“”„‘’'…•*<>[]{}=&+–—"
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _ODD = re.compile(r"[\d@_#%€$|\\]|\w\.\w")

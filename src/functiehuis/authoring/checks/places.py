@@ -34,7 +34,9 @@ BULLETS = (TextKind.CHARACTERISTIC, TextKind.TASK, TextKind.MODULE_TASK)
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A text and where it stands; ``function`` is the label of its function, or None. ``unit`` names the list that a bullet belongs to."""
+    """A text and where it stands; ``function`` is the label of its function, or None. ``unit`` names the list
+    that a bullet belongs to; of two descriptions with one code each has lists of its own.
+    """
 
     text: RichText
     kind: TextKind
@@ -99,13 +101,13 @@ def _all(book: FunctionBook) -> Iterator[Located]:
     for group in book.groups:
         yield Located(RichText(group.name), TextKind.GROUP_NAME, f"naam van de groep {group.code}")
         yield Located(group.definition or RichText(""), TextKind.DEFINITION, f"definitie van de groep {group.name}")
-    for function in book.functions:
-        yield from _function(function)
+    for at, function in enumerate(book.functions):
+        yield from _function(function, at)
     for module in book.modules:
         yield from _module(module)
 
 
-def _function(function: StandardFunction) -> Iterator[Located]:
+def _function(function: StandardFunction, number: int) -> Iterator[Located]:
     label = function.label
     yield Located(RichText(function.name, provenance=function.provenance), TextKind.NAME, "naam", label)
     for heading in function.headings:
@@ -113,12 +115,12 @@ def _function(function: StandardFunction) -> Iterator[Located]:
     yield Located(function.series_definition or RichText(""), TextKind.DEFINITION, "definitie van de reeks", label)
     yield Located(function.group_definition or RichText(""), TextKind.DEFINITION, "definitie van de groep", label)
     for at, text in enumerate(function.characteristics, 1):
-        yield Located(text, TextKind.CHARACTERISTIC, f"kenmerk {at}", label, "kenmerken")
+        yield Located(text, TextKind.CHARACTERISTIC, f"kenmerk {at}", label, f"{number} kenmerken")
     for count, area in enumerate(function.result_areas, 1):
         unit = f"resultaatgebied {area.number or count}"
         yield Located(RichText(area.name, provenance=area.provenance), TextKind.AREA_NAME, f"naam van {unit}", label)
         for at, task in enumerate(area.tasks, 1):
-            yield Located(task, TextKind.TASK, f"{unit}, taak {at}", label, f"{count} {unit}")
+            yield Located(task, TextKind.TASK, f"{unit}, taak {at}", label, f"{number} {count} {unit}")
 
 
 def _module(module: Module) -> Iterator[Located]:

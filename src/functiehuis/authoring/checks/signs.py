@@ -23,7 +23,7 @@ class Slip:
 
 _SIMPLE: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
     ("dubbele spatie", re.compile(r"\S+ {2,}\S+"), r" {2,}", "Er staan twee spaties achter elkaar."),
-    ("spatie voor leesteken", re.compile(r"[\w)]+ +[,;:?!.](?=\s|$)"), r" +(?=[,;:?!.])", "Voor een leesteken hoort geen spatie."),
+    ("spatie voor leesteken", re.compile(r"[\w)]+ +(?:[,;](?=\S*)|[:?!.](?=\s|$))"), r" +(?=[,;:?!.])", "Voor een leesteken hoort geen spatie."),
     (
         "dubbel leesteken",
         re.compile(r"\w+(?:,\s*,|;\s*[;,]|,\s*;|(?<!\.)\.\.(?!\.))"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from functiehuis.authoring.checks.places import Located, TextKind, bullets
 from functiehuis.language.differences import Difference, DifferenceKind, word_differences
@@ -28,8 +29,13 @@ class Twins:
         return len(self.rare) == len(self.usual)
 
 
-def twins(book: FunctionBook) -> Iterator[Twins]:
+@lru_cache(maxsize=1)  # two checks look at the same pairs, and finding them is the slowest step on a large book
+def twins(book: FunctionBook) -> tuple[Twins, ...]:
     """Pairs of wordings of kenmerken, or of tasks, that differ at one spot only."""
+    return tuple(_twins(book))
+
+
+def _twins(book: FunctionBook) -> Iterator[Twins]:
     for kinds in ((TextKind.CHARACTERISTIC,), (TextKind.TASK, TextKind.MODULE_TASK)):
         wordings: dict[str, list[Located]] = {}
         for item in bullets(book):
@@ -40,6 +46,8 @@ def twins(book: FunctionBook) -> Iterator[Twins]:
             usual, rare = groups[first], groups[second]
             if len(rare) > len(usual):
                 usual, rare = rare, usual
+            if {item.function for item in rare} == {item.function for item in usual}:
+                continue  # the check on double tasks inside one description tells this
             spot = one_spot(rare[0].text.text, usual[0].text.text)
             if spot is not None:
                 yield Twins(tuple(rare), tuple(usual), spot)

@@ -18,5 +18,5 @@ def units(book: FunctionBook) -> Iterator[tuple[Located, ...]]:
 def descriptions(book: FunctionBook, kind: TextKind) -> Iterator[tuple[Located, ...]]:
     """The bullets of one kind, description by description."""
     chosen = [item for item in bullets(book) if item.kind is kind]
-    for _, items in groupby(chosen, key=lambda item: (item.function, item.unit if item.kind is TextKind.MODULE_TASK else "")):
+    for _, items in groupby(chosen, key=lambda item: (item.function, item.unit if item.kind is TextKind.MODULE_TASK else item.unit.split()[0])):
         yield tuple(items)

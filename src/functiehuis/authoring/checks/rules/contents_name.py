@@ -9,6 +9,7 @@ from functiehuis.authoring.checks.contents import rows
 from functiehuis.authoring.checks.context import CheckContext
 from functiehuis.authoring.checks.places import contents_place, name_place
 from functiehuis.language.normalise import normalised
+from functiehuis.language.tokens import spelled_words
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.finding import Finding, Severity
 
@@ -18,7 +19,7 @@ class ContentsName(Check):
 
     code = "FB003"
 
-    def run(self, book: FunctionBook, _context: CheckContext, /) -> Iterator[Finding]:
+    def run(self, book: FunctionBook, context: CheckContext, /) -> Iterator[Finding]:
         """One finding per function."""
         for row in rows(book):
             if row.function is None or row.entry.name == row.function.name:
@@ -30,6 +31,8 @@ class ContentsName(Check):
                 how, severity = "De inhoudsopgave geeft een kortere naam.", Severity.WARNING
             elif normalised(printed).startswith(normalised(name)):
                 how, severity = "De beschrijving geeft een kortere naam.", Severity.WARNING
+            elif any(not context.speller.knows(word.readings[-1]) for text in (name, printed) for word in spelled_words(text)):
+                continue  # the check on spelling tells this
             else:
                 how, severity = "De namen zijn niet gelijk.", Severity.WARNING
             yield self.finding(

@@ -14,7 +14,9 @@ from functiehuis.language.normalise import normalised
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.finding import Finding
 
-_OPEN_END = re.compile(r"(?:,|\b(?:en|of|en/of|van|voor|met|de|het|een|aan|bij|op|in|tot|door|naar|over|uit|om|te|ter|tussen))$", re.IGNORECASE)
+_OPEN_END = re.compile(r"\b(?:en|of|en/of|de|het|een|ter|te|tussen)$", re.IGNORECASE)
+_COMMA = re.compile(r",$")
+_GOES_ON = re.compile(r"(?:en|of|en/of|alsmede|alsook|evenals)\s")
 _SHORT = 2  # words
 _VERB = re.compile(r"\w+[^aeiou]t$|(?:is|heeft|doet|gaat|staat|laat|ziet|geeft|biedt|voert)$")
 
@@ -28,9 +30,9 @@ class LooseBullet(Check):
         """One finding per loose bullet."""
         for items in units(book):
             sentences = sum(1 for item in items if len(item.text.text.split()) > _SHORT)
-            open_ends = sum(1 for item in items if _OPEN_END.search(item.text.text))
+            commas = sum(1 for item in items if _COMMA.search(item.text.text))
             for before, item in pairwise(items):
-                how = _how(before, item, sentences * 2 > len(items), open_ends * 2 > len(items))
+                how = _how(before, item, sentences * 2 > len(items), commas * 2 > len(items))
                 if how:
                     yield self._loose(before, item, how)
 
@@ -51,7 +53,11 @@ def _how(before: Located, item: Located, among_sentences: bool, listed: bool) ->
     words = second.split()
     if len(words) <= _SHORT and normalised(first) != normalised(second) and normalised(first).endswith(f" {normalised(second)}"):
         return "herhaalt het einde van het punt ervoor"
-    if _OPEN_END.search(first) and not listed and second[:1].islower() and not _looks_like_task(words):
+    if _OPEN_END.search(first):
+        return f"volgt op een punt dat eindigt op '{first.split()[-1]}'"
+    if _GOES_ON.match(second) and not listed:
+        return f"begint met '{words[0]}'"
+    if _COMMA.search(first) and not listed and second[:1].islower() and not _looks_like_task(words):
         return f"volgt op een punt dat eindigt op '{first.split()[-1]}'"
     if len(words) <= _SHORT and among_sentences and second[:1].islower() and not _looks_like_task(words):
         return "is maar één of twee woorden, zonder werkwoord"

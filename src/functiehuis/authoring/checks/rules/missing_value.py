@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from functiehuis.authoring.checks.check import Check
+from functiehuis.authoring.checks.contents import rows
 from functiehuis.authoring.checks.context import CheckContext
 from functiehuis.authoring.checks.places import name_place
 from functiehuis.model.book import FunctionBook
@@ -20,8 +21,10 @@ class MissingValue(Check):
     def run(self, book: FunctionBook, context: CheckContext, /) -> Iterator[Finding]:
         """One finding per description or module, which names everything that it lacks."""
         scales = any(entry.scale for entry in book.contents) or sum(1 for function in book.functions if function.scale) > len(book.functions) / 2
+        listed = {id(row.function) for row in rows(book)}
         for function in book.functions:
-            missing = [*_required(function, context), *_definitions(function, book)] + (["de schaal"] if scales and not function.scale else [])
+            lacks_scale = scales and not function.scale and (not book.contents or id(function) in listed)
+            missing = [*_required(function, context), *_definitions(function, book)] + (["de schaal"] if lacks_scale else [])
             if missing:
                 yield self.finding(
                     f"Bij {function.name or function.label} ontbreekt {_listed(missing)}. Vul dit aan in het boek.",

@@ -22,7 +22,8 @@ class MissingWord(Check):
         for pair in twins(book):
             word = pair.difference.before_words or pair.difference.after_words
             one_sided = not (pair.difference.before_words and pair.difference.after_words)
-            if one_sided and word.casefold() in small:
+            together = {item.function for item in pair.rare} <= {item.function for item in pair.usual}  # told by the check on double tasks
+            if one_sided and word.casefold() in small and not together:
                 yield self._missing(pair, word)
 
     def _missing(self, pair: Twins, word: str) -> Finding:
