@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from functiehuis.documents.limits import MEGABYTE, TEXT_BYTES
 from functiehuis.model.errors import UnreadableError
@@ -17,6 +18,8 @@ _MARKS = (
 )
 _LINE_END = re.compile("\r\n|\r|\n|\v|\x85|\u2028|\u2029")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_SPACE = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]")
+_SOFT_HYPHEN = re.compile("\u00ad(?!\\s*$)")
 _INVISIBLE = str.maketrans(dict.fromkeys("\ufeff\u200b\u200c\u200d\u2060"))
 
 
@@ -37,8 +40,9 @@ def lines_of(data: bytes, name: str) -> list[str]:
         raise UnreadableError(
             f"{name} is geen tekst: er staan tekens in die alleen in programma's of beelden voorkomen. Kies een tekst-, Word- of PDF-bestand."
         )
-    text = _CONTROL.sub("", text.translate(_INVISIBLE)).replace("\xa0", " ")
-    return _LINE_END.split(text)
+    text = unicodedata.normalize("NFC", _CONTROL.sub("", text.translate(_INVISIBLE)))
+    # A soft hyphen says where a word may be cut: only at the end of a line was it.
+    return [_SOFT_HYPHEN.sub("", line) for line in _LINE_END.split(_SPACE.sub(" ", text))]
 
 
 def _decoded(data: bytes) -> str:
