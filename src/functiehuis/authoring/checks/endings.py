@@ -1,13 +1,15 @@
-"""How the bullets of a book end."""
+"""How the bullets of a book begin and end."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from functiehuis.authoring.checks.places import Located
 
 _SIGNS = ".;,:"
+_CAPITAL = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+t\b")  # a verb in the third person: no name, no abbreviation
 _FEW = 0.2  # part of the bullets up to which an ending is the exception
 
 
@@ -23,3 +25,10 @@ def odd_endings(lists: Sequence[Sequence[Located]]) -> list[tuple[str, list[Loca
                 found[last].append(item)
     few = len(bullets) * _FEW
     return [(sign, items) for sign, items in sorted(found.items()) if len(items) <= few and len(bullets) >= 4]
+
+
+def odd_capitals(lists: Sequence[Sequence[Located]]) -> list[Located]:
+    """Bullets that begin with a capital where the bullets of the book do not; an abbreviation or a name keeps its capitals."""
+    bullets = [item for items in lists for item in items]
+    found = [item for item in bullets if _CAPITAL.match(item.text.text)]
+    return found if len(bullets) >= 4 and len(found) <= len(bullets) * _FEW else []

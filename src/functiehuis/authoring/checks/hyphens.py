@@ -11,6 +11,8 @@ from functiehuis.language.spelling import Speller
 _LETTER = r"[^\W\d_]"
 _LINKS = r"en|of|en/of|als|dan|c\.q\.|t/m|tot|naar|maar|én|óf|noch|respectievelijk|resp\."
 _SPACED = re.compile(rf"(?<![\w-])(?:{_LETTER}{{2,}})- (?!(?:{_LINKS})(?![\w-])|[\w()]+-(?!\w))({_LETTER}{{3,}})")
+_SPACE_BEFORE = re.compile(rf"(?<![\w-])(?P<first>{_LETTER}{{2,}}) -{_LETTER}{{3,}}(?![\w-]*-(?!\w))")
+_BEFORE_HYPHEN = {"en", "of", "als", "dan", "respectievelijk", "noch"}
 _GLUED = re.compile(rf"(?<=\s)[–—]({_LETTER}[\w-]*)|(?<=\w)[–—](?={_LETTER})|({_LETTER}[\w-]*)[–—](?= (?:en|of) )")
 _MISSING = re.compile(rf"(?:{_LETTER}+-, )+(?P<bare>{_LETTER}{{3,}}),? (?:en|of|en/of) (?P<last>{_LETTER}{{6,}})")
 _ADJECTIVE = re.compile(rf"(?<![\w-])(?P<first>{_LETTER}{{3,}}(?:lijk|isch|eel|aal|ief|air))- (?P<link>en|of|en/of) (?P<last>{_LETTER}{{4,}})")
@@ -21,6 +23,9 @@ def hyphen_slips(text: str, speller: Speller) -> Iterator[Slip]:
     for found in _SPACED.finditer(text):
         joined = found.group().replace("- ", "-")
         yield Slip("spatie na streepje", found.span(), "Na het koppelteken staat een spatie te veel.", joined)
+    for found in _SPACE_BEFORE.finditer(text):
+        if found["first"].casefold() not in _BEFORE_HYPHEN:
+            yield Slip("spatie voor streepje", found.span(), "Voor het koppelteken staat een spatie te veel.", found.group().replace(" -", "-"))
     for found in _GLUED.finditer(text):
         yield _dash(text, found)
     for found in _MISSING.finditer(text):

@@ -17,6 +17,7 @@ from functiehuis.authoring.checks.rules.conversion_table import ConversionTable
 from functiehuis.authoring.checks.rules.definition_wording import DefinitionWording
 from functiehuis.authoring.checks.rules.double_code import DoubleCode
 from functiehuis.authoring.checks.rules.double_task import DoubleTask
+from functiehuis.authoring.checks.rules.gendered_word import GenderedWord
 from functiehuis.authoring.checks.rules.level_gap import LevelGap
 from functiehuis.authoring.checks.rules.level_order import LevelOrder
 from functiehuis.authoring.checks.rules.loose_bullet import LooseBullet
@@ -60,6 +61,7 @@ _CHECKS: tuple[type[Check], ...] = (
     TwinWording,
     TwoSpellings,
     AdjectiveEnding,
+    GenderedWord,
     SplitEmphasis,
     UnmarkedDifference,
     NoEmphasis,

@@ -25,8 +25,7 @@ class ConversionTable(Check):
                 yield self.finding(f"De regel '{_shown(row)}' begint hoger dan zij eindigt.", (places[id(row)],), subject=f"om|{_shown(row)}")
         ordered = sorted(book.conversion, key=lambda row: (row.points_from is not None, row.points_from or 0, row.points_to or 0))
         for below, above in pairwise(ordered):
-            problem = _problem(below, above)
-            if problem:
+            for problem in _problems(below, above):
                 yield self.finding(
                     f"{problem} Zie '{_shown(below)}' en '{_shown(above)}'.",
                     (places[id(below)], places[id(above)]),
@@ -34,19 +33,20 @@ class ConversionTable(Check):
                 )
 
 
-def _problem(below: ConversionRow, above: ConversionRow) -> str | None:
+def _problems(below: ConversionRow, above: ConversionRow) -> Iterator[str]:
     if below.points_to is not None and above.points_from is not None:
         if above.points_from <= below.points_to:
-            points = f"{above.points_from} tot en met {min(below.points_to, above.points_to or below.points_to)}"
-            return f"Overlap: de punten {points} vallen onder twee regels van de conversietabel."
-        if above.points_from > below.points_to + 1:
-            first, last = below.points_to + 1, above.points_from - 1
-            points = f"het aantal van {first} punten valt" if first == last else f"de punten {first} tot en met {last} vallen"
-            return f"Gat: {points} onder geen enkele regel van de conversietabel."
+            points = _range(above.points_from, min(below.points_to, above.points_to or below.points_to))
+            yield f"Overlap: {points} onder twee regels van de conversietabel."
+        elif above.points_from > below.points_to + 1:
+            yield f"Gat: {_range(below.points_to + 1, above.points_from - 1)} onder geen enkele regel van de conversietabel."
     lower, higher = weight_of(below.scale), weight_of(above.scale)
     if lower and higher and higher < lower:
-        return f"Dalende schaal: bij meer punten hoort schaal {above.scale}, lager dan schaal {below.scale}."
-    return None
+        yield f"Dalende schaal: bij meer punten hoort schaal {above.scale}, lager dan schaal {below.scale}."
+
+
+def _range(first: int, last: int) -> str:
+    return f"{first} punten valt" if first == last else f"de punten {first} tot en met {last} vallen"
 
 
 def _shown(row: ConversionRow) -> str:

@@ -28,7 +28,7 @@ class LevelGap(Check):
                 found = book.group_named(group)
                 name = found.name if found and found.name else group
                 yield self.finding(
-                    f"In de groep {name} zijn de niveaus {', '.join(str(function.level) for function in functions)} gekozen. "
+                    f"In de groep {name} zijn de niveaus {', '.join(dict.fromkeys(str(function.level) for function in functions))} gekozen. "
                     f"Niveau {' en '.join(missing)} daartussen {'zit' if len(missing) == 1 else 'zitten'} niet in het boek.",
                     [name_place(function) for function in functions],
                     subject=f"{group}|{functions[0].name}|{','.join(missing)}",

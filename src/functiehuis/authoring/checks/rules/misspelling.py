@@ -38,7 +38,10 @@ class Misspelling(Check):
                     wrong.setdefault(reading.casefold(), (reading, []))[1].append(located.place(word.span))
         known = {word for word in known if len(word) > 3 and context.speller.knows(word)}
         for count, (key, (printed, places)) in enumerate(wrong.items()):
-            suggestions = context.speller.suggestions(printed, known) if count < _MOST_SUGGESTED else ()
+            if all(_is_suspended(place) for place in places) and context.speller.knows(f"{printed}-"):
+                suggestions: tuple[str, ...] = (f"{printed}-",)
+            else:
+                suggestions = context.speller.suggestions(printed, known) if count < _MOST_SUGGESTED else ()
             yield self._misspelled(key, printed, places, suggestions)
 
     def _misspelled(self, key: str, printed: str, places: list[Place], suggestions: tuple[str, ...]) -> Finding:
@@ -55,6 +58,12 @@ def _wrong_reading(word: Word, speller: Speller) -> str | None:
     if not unknown or (len(word.readings) > 1 and len(unknown) < len(word.readings) and speller.knows(word.readings[-1])):
         return None
     return unknown[-1] if len(unknown) < len(word.readings) else unknown[0]
+
+
+def _is_suspended(place: Place) -> bool:
+    """``beleids en beheersplan``: the hyphen after the first part was forgotten."""
+    after = (place.quote or "")[place.span[1] :] if place.span else ""
+    return bool(re.match(r",? (?:en|of|en/of) \w", after))
 
 
 def _is_name(word: Word, located: Located) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from functiehuis.authoring.checks.check import Check
 from functiehuis.authoring.checks.context import CheckContext
-from functiehuis.authoring.checks.endings import odd_endings
+from functiehuis.authoring.checks.endings import odd_capitals, odd_endings
 from functiehuis.authoring.checks.hyphens import hyphen_slips
 from functiehuis.authoring.checks.places import TextKind, located_texts
 from functiehuis.authoring.checks.signs import Slip, sign_slips
 from functiehuis.authoring.checks.split_compounds import split_compounds
 from functiehuis.authoring.checks.units import units
 from functiehuis.model.book import FunctionBook
-from functiehuis.model.finding import Finding, Place
+from functiehuis.model.finding import Finding, Place, Severity
 
 _NAMES = (TextKind.TITLE, TextKind.CONTENTS, TextKind.NAME, TextKind.GROUP_NAME, TextKind.SERIES_NAME)
 
@@ -37,10 +37,20 @@ class Punctuation(Check):
                 found.setdefault(key, (slip, []))[1].append(located.place(slip.span))
         for (what, words), (slip, places) in found.items():
             yield self.finding(f"{slip.explanation} Het gaat om '{words.strip()}'.", places, f"{what}|{words}", slip.proposal, slip.severity)
-        for sign, items in odd_endings(list(units(book))):
+        lists = list(units(book))
+        for sign, items in odd_endings(lists):
             yield self.finding(
                 f"{'Dit punt eindigt' if len(items) == 1 else f'{len(items)} punten eindigen'} op '{sign}', de andere punten in het boek niet.",
                 [item.place((len(item.text.text) - len(sign), len(item.text.text))) for item in items],
                 subject="|".join(["einde", sign, *(item.text.text for item in items)]),
                 proposal=items[0].text.text[: -len(sign)].rstrip() if len(items) == 1 else None,
+            )
+        for item in odd_capitals(lists):
+            first = item.text.text.split()[0]
+            yield self.finding(
+                f"Dit punt begint met een hoofdletter ('{first}'), de andere punten in het boek niet.",
+                (item.place((0, len(first))),),
+                subject=f"hoofdletter|{item.function or item.unit}|{item.text.text}",
+                proposal=first.lower(),
+                severity=Severity.INFO,
             )
