@@ -17,6 +17,9 @@ from functiehuis.measuring.truth import Damage, Known, KnownFindings
 from functiehuis.model.errors import FunctiehuisError, NotABookError
 from functiehuis.model.finding import Finding, Severity
 
+_ONE_WORD = frozenset({"FB020", "FB023", "FB030"})
+"""Checks that point at one word of a text: another word of the same text does not make it the finding that was meant."""
+
 _CONTENTS, _MODULE, _BOOK = "inhoud", "module", "boek"
 
 
@@ -144,8 +147,9 @@ def _tells(finding: Finding, item: Known, *, strict: bool = False) -> bool:
 
 
 def _shown(finding: Finding) -> str:
-    """What a finding points at: its sentence and proposal, its places, and the marked words there (the whole quotation where nothing is marked)."""
-    marked = (place.quote[slice(*place.span)] if place.quote and place.span else place.quote for place in finding.places)
+    """What a finding points at: its sentence and proposal, its places, and the quotations there (of one word that word)."""
+    one = finding.code in _ONE_WORD
+    marked = (place.quote[slice(*place.span)] if one and place.quote and place.span else place.quote for place in finding.places)
     return " ".join([finding.text, finding.proposal or "", *(f"{place.function} {place.part}" for place in finding.places), *(text or "" for text in marked)])
 
 

@@ -1,0 +1,45 @@
+"""One size of book, in a process of its own so that the peak of memory is its own. Prints JSON."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+
+from book import book_text
+
+from functiehuis.authoring.books import build_book
+from functiehuis.authoring.checks import check_book
+from functiehuis.documents import read_bytes
+from functiehuis.library.books import demo_book
+from functiehuis.library.checking import check_context
+from functiehuis.library.systems import bundled_systems
+
+
+def main(functions: int) -> None:
+    """Read, build and check, with the clock and the peak of memory after each step."""
+    data = book_text(functions).encode()
+    systems = bundled_systems()
+    context = check_context(systems[0])
+    check_book(demo_book(), context)  # dictionaries and first calls are not what grows
+    found, start_memory = {}, _peak()
+    started = time.perf_counter()
+    document = read_bytes(data, "boek.txt")
+    found["lezen"] = time.perf_counter() - started
+    started = time.perf_counter()
+    reading = build_book(document, systems, context.speller.listed)
+    found["bouwen"] = time.perf_counter() - started
+    started = time.perf_counter()
+    findings = check_book(reading.book, context)
+    found["controleren"] = time.perf_counter() - started
+    if len(reading.book.functions) != functions:
+        sys.exit(f"{len(reading.book.functions)} functions were read instead of {functions}")
+    print(json.dumps({"functies": functions, "seconden": found, "piek_mb": _peak() - start_memory, "basis_mb": start_memory, "meldingen": len(findings)}))
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+main(int(sys.argv[1]))
