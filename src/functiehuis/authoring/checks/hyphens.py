@@ -30,7 +30,7 @@ def hyphen_slips(text: str, speller: Speller) -> Iterator[Slip]:
         yield _dash(text, found)
     for found in _MISSING.finditer(text):
         bare = found["bare"]
-        if _ends_like(bare, found["last"], speller):
+        if not bare.endswith("e") and _ends_like(bare, found["last"], speller):
             start, end = found.span("bare")
             right = f"{text[found.start() : start]}{bare}-{text[end : found.end()]}"
             yield Slip("streepje vergeten", found.span(), f"Achter '{bare}' ontbreekt een streepje: het is een deel van een langer woord.", right)

@@ -34,7 +34,7 @@ _SIMPLE: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
     ("los opsommingsteken", re.compile(r"^[•·▪●■*◦‣]\s*\S+|^[-–—]\s+\S+|(?<=\s)[•·▪●■◦‣]\s+\S+"), r"[•·▪●■*◦‣–—-]\s*", "Er staat een opsommingsteken te veel."),
 )
 _NO_SPACE = re.compile(r"[^\W\d_]{2,}[,;][^\W\d_]{2,}")
-_LINK_COMMA = re.compile(r"\b[\w-]+ (?:en|of|en/of),(?! ?[^,]{1,40},)(?= \w+)")
+_LINK_COMMA = re.compile(r"\b[\w-]+ (?:en|of|en/of),(?! ?[^,]{1,90},)(?= \w+)")
 _QUOTES = (("“", "”"), ("‘", "’"), ("„", "”"))
 
 

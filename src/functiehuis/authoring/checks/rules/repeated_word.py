@@ -10,7 +10,7 @@ from functiehuis.authoring.checks.check import Check
 from functiehuis.authoring.checks.context import CheckContext
 from functiehuis.authoring.checks.places import Located, located_texts
 from functiehuis.model.book import FunctionBook
-from functiehuis.model.finding import Finding, Place
+from functiehuis.model.finding import Finding, Place, Severity
 from functiehuis.model.text import Span
 
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)\s+(?P<again>(?P=word))(?![\w-])", re.IGNORECASE)
@@ -19,6 +19,7 @@ _LIST = re.compile(
 )
 _WORD = re.compile(r"[\w-]+")
 _MAY_REPEAT = {"die", "dat", "zijn", "haar", "was", "er", "voor", "bij"}
+_PARTICLES = {"in", "op", "aan", "af", "om", "uit", "door", "over", "mee", "toe"}  # may be right: voert gegevens in in het systeem
 _LINKS = {"en", "of"}
 _AMONG = ("onderling", "zelf")  # systemen, applicaties en applicaties onderling
 
@@ -38,7 +39,8 @@ class RepeatedWord(Check):
             for word, whole, span in _in_list(located):
                 listed.setdefault((word, whole), []).append(located.place(span))
         for word, places in adjacent.items():
-            yield self.finding(f"Het woord '{word}' staat er twee keer achter elkaar.", places, subject=word, proposal=word)
+            severity = Severity.WARNING if word in _PARTICLES else None
+            yield self.finding(f"Het woord '{word}' staat er twee keer achter elkaar.", places, subject=word, proposal=word, severity=severity)
         for (word, whole), places in listed.items():
             yield self.finding(f"In de opsomming '{whole}' staat '{word}' twee keer.", places, subject=f"{word}|{whole}")
 
