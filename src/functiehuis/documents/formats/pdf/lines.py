@@ -29,6 +29,7 @@ class Cell:
     left: float
     right: float
     first: float
+    words: list[Word]
 
     @property
     def text(self) -> str:
@@ -117,7 +118,7 @@ def aslant(page: Page) -> list[Line]:
         elif before is not None and not word.spaced and lines:
             lines[-1].cells[0].runs.append((word.text, word.style))
         else:
-            lines.append(Line([Cell([(word.text, word.style)], word.left, word.right, 0.0)], 0.0, word.style.size, page.number))
+            lines.append(Line([cell_of([word])], 0.0, word.style.size, page.number))
         before = word
     return lines
 
@@ -232,11 +233,12 @@ def _line(row: _Row, cells: list[list[Word]], page: Page) -> Line:
         made.marker = _BULLETS.get(glyph, "•" if glyph == UNKNOWN or "\ue000" <= glyph <= "\uf8ff" else glyph)
         made.marker_left, made.marker_style = first[0].left, first[0].style
         cells = [first[1:], *cells[1:]]
-    made.cells = [_cell(cell) for cell in cells]
+    made.cells = [cell_of(cell) for cell in cells]
     return made
 
 
-def _cell(words: list[Word]) -> Cell:
+def cell_of(words: list[Word]) -> Cell:
+    """The words, of which there is at least one, as a cell."""
     runs: list[tuple[str, Style]] = [(words[0].text, words[0].style)]
     for word in words[1:]:
         text, style = runs[-1]
@@ -250,7 +252,7 @@ def _cell(words: list[Word]) -> Cell:
                 runs.append((before, plain))
             runs.append((word.text, word.style))
     end = next((at for at, word in enumerate(words) if at and word.spaced), len(words))
-    return Cell(runs, words[0].left, max(word.right for word in words), words[end - 1].right - words[0].left)
+    return Cell(runs, words[0].left, max(word.right for word in words), words[end - 1].right - words[0].left, words)
 
 
 def _gutter(rows: list[_Row]) -> tuple[float, float, float] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 
-from functiehuis.documents.formats.pdf.lines import Cell, Line
+from functiehuis.documents.formats.pdf.lines import Cell, Line, cell_of
 
 _FEWEST_ROWS = 3
 _TOLERANCE = 3.0
@@ -32,6 +32,7 @@ def find(lines: list[Line], start: int) -> Grid | None:
     end, columns = start + 1, [list(range(len(edges)))]
     while end < len(lines):
         line, before = lines[end], lines[end - 1]
+        line.cells = _parted(line, edges)
         placed = None if line.marker is not None else _place(line, edges)
         if placed is None or (len(placed) == 1 and not _wraps(line, before, placed[0], edges)):
             break
@@ -65,6 +66,22 @@ def row_of(line: Line, grid: Grid) -> list[list[tuple[Line, Cell]]] | None:
     return row
 
 
+def _parted(line: Line, edges: list[tuple[float, float]]) -> list[Cell]:
+    """The cells of a line, those that nearly touch the next column cut where its words begin."""
+    if not edges[0][0] - _TOLERANCE <= line.left:
+        return line.cells
+    lefts = [left for left, _ in edges[1:]]
+    found: list[Cell] = []
+    for cell in line.cells:
+        start = 0
+        for at, word in enumerate(cell.words):
+            if at > start and word.spaced and any(abs(word.left - left) <= _TOLERANCE for left in lefts):
+                found.append(cell_of(cell.words[start:at]))
+                start = at
+        found.append(cell_of(cell.words[start:]) if start else cell)
+    return found
+
+
 def _place(line: Line, edges: list[tuple[float, float]]) -> list[int] | None:
     """The column of every cell; None when one fits none or more than one."""
     placed = []
@@ -95,9 +112,16 @@ def _row_starts(lines: list[Line], columns: list[list[int]], width: int) -> list
         step = lines[at - 1].base - lines[at].base
         tight = step <= 1.5 * lines[at].size and (len(columns[at]) == 1 or step < 0.8 * usual)
         rest = tight and len(columns[at]) < width if 0 in columns[at] else step <= 1.5 * lines[at].size
+        rest = rest or (step <= 1.5 * lines[at].size and _cut_words_above(lines[at - 1], columns[at - 1], columns[at]))
         if not rest:
             starts.append(at)
     return starts
+
+
+def _cut_words_above(above: Line, columns_above: list[int], columns: list[int]) -> bool:
+    """Does every cell stand below one that ends in the middle of a word?"""
+    ends = {column: cell.text[-1:] for cell, column in zip(above.cells, columns_above, strict=True)}
+    return all(ends.get(column) in ("-", "\u00ad", "\u2010") for column in columns)
 
 
 def _rows(lines: list[Line], columns: list[list[int]], firsts: list[int], width: int) -> list[list[list[tuple[Line, Cell]]]]:
