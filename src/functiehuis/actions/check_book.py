@@ -30,6 +30,6 @@ class CheckReport:
 def check_source(path: Path, systems: Sequence[BookSystem], progress: Progress = no_progress) -> CheckReport:
     """All findings on a source, those on its reading first."""
     reading = open_source(path, systems, progress)
-    result = examine_book(reading.book, check_context(reading.system))
+    result = examine_book(reading.book, check_context(reading.system), progress=progress)
     doubts = tuple(finding for finding in reading.findings if finding.code not in _TOLD_BY_CHECKS)
     return CheckReport(reading.book, (*doubts, *result.findings), result.dismissed)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functiehuis.authoring.checks.check import Check
 from functiehuis.authoring.checks.context import CheckContext
 from functiehuis.authoring.checks.register import all_checks
+from functiehuis.documents.limits import Progress, no_progress
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.finding import Finding, Severity
 
@@ -27,11 +28,13 @@ def check_book(book: FunctionBook, context: CheckContext) -> tuple[Finding, ...]
     return examine_book(book, context).findings
 
 
-def examine_book(book: FunctionBook, context: CheckContext, checks: Sequence[Check] | None = None) -> Examination:
-    """Run the checks (all of them unless told which) and set apart what was dismissed."""
+def examine_book(book: FunctionBook, context: CheckContext, checks: Sequence[Check] | None = None, progress: Progress = no_progress) -> Examination:
+    """Run the checks (all of them unless told which) and set apart what was dismissed; ``progress`` counts checks."""
     aside = {dismissal.fingerprint for dismissal in book.dismissals}
     found: dict[str, Finding] = {}
-    for check in all_checks() if checks is None else checks:
+    chosen = all_checks() if checks is None else checks
+    for number, check in enumerate(chosen):
+        progress(number, len(chosen))
         for finding in check.run(book, context):
             found.setdefault(finding.fingerprint, finding)
     ordered = sorted(found.values(), key=_key)
