@@ -16,7 +16,7 @@ from functiehuis.library.sources import open_source
 from functiehuis.measuring.checking import BookScore, DamageResult, check_text, score_book, score_damages
 from functiehuis.measuring.ladders import score_ladders
 from functiehuis.measuring.reading import ReadingScore, RealReading, read_demo, read_real
-from functiehuis.measuring.truth import DAMAGE_SETS, Damage, damages, demo_documents, known_findings, real_facts
+from functiehuis.measuring.truth import DAMAGE_SETS, Damage, KnownFindings, damages, demo_documents, known_findings, real_facts, sound_text
 from functiehuis.model.errors import UnreadableError
 
 _REAL = ("bghu.txt", "bghu.docx", "bghu.pdf")
@@ -34,12 +34,13 @@ class RealScore:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """What was measured; ``real`` is None where the real book is not at hand."""
+    """What was measured. ``sound`` is a book without a defect that no check was tuned on; ``real`` is None where the real book is not at hand."""
 
     version: str
     reading: tuple[ReadingScore, ...]
     damages: Mapping[str, tuple[DamageResult, ...]]
     checking: BookScore
+    sound: BookScore
     ladders: LevelWordScore
     real: RealScore | None
 
@@ -71,6 +72,7 @@ def measure(real: Path | None, progress: Progress = no_progress) -> Measurement:
         read_demo(documents, truth),
         results,
         score_book(findings, known_findings("demo")),
+        score_book(check_text(sound_text(), "goed.txt")[1], KnownFindings((), (), ())),
         score_ladders(reading.book),
         _measure_real(real) if real else None,
     )

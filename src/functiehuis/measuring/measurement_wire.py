@@ -27,6 +27,7 @@ def measurement_to_wire(measurement: Measurement) -> Wire:
         "controleren": {
             "schade": {name: _damages(results) for name, results in measurement.damages.items()},
             "demo": _book(measurement.checking),
+            "goed_ongezien": _book(measurement.sound),
             "echt": _book(real.checking) if real else None,
         },
         "ladders": {"demo": _ladders(measurement.ladders), "echt": _ladders(real.ladders) if real else None},

@@ -35,7 +35,7 @@ def print_measures(console: Console, measurement: Measurement, titles: Mapping[s
     _heading(console, "Controleren: schade in het voorbeeldboek, gevonden / aangebracht")
     _print_damages(console, measurement.damages, titles)
     _heading(console, "Controleren: hele boeken")
-    _print_books(console, measurement.checking, real)
+    _print_books(console, measurement)
     _heading(console, "Ladders: afgeleide woorden tegen de vette woorden van het boek")
     _print_ladders(console, measurement.ladders, real)
 
@@ -111,9 +111,10 @@ def _proposals(results: Sequence[DamageResult]) -> str:
     return f"{sum(proposed)} / {len(proposed)}"
 
 
-def _print_books(console: Console, demo: BookScore, real: RealScore | None) -> None:
-    table = _table("Boek", "Gevonden", "Vals alarm", "fout", "waarsch.", "info", "Terecht stil")
-    scores = [("voorbeeldboek", demo), *([("echt boek", real.checking)] if real else [])]
+def _print_books(console: Console, measurement: Measurement) -> None:
+    table = _table("Boek", "Gevonden", "Vals alarm", "Fout", "Waarsch.", "Info", "Terecht stil")
+    scores = [("voorbeeldboek", measurement.checking), ("goed, ongezien", measurement.sound)]
+    scores += [("echt boek", measurement.real.checking)] if measurement.real else []
     for name, score in scores:
         known, silent = len(score.found) + len(score.missed), score.silent + len(score.not_silent)
         weights = [str(sum(alarm.severity is severity for alarm in score.false_alarms)) for severity in Severity]

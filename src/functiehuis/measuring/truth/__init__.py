@@ -4,6 +4,6 @@ In: the name of a set. Out: paths and frozen data. Refuses nothing: these files 
 ``script/maak-meetdocumenten`` makes the documents again from the demo book; the damages and the facts are never generated.
 """
 
-from functiehuis.measuring.truth.loader import DAMAGE_SETS, Damage, Known, KnownFindings, damages, demo_documents, known_findings, real_facts
+from functiehuis.measuring.truth.loader import DAMAGE_SETS, Damage, Known, KnownFindings, damages, demo_documents, known_findings, real_facts, sound_text
 
-__all__ = ["DAMAGE_SETS", "Damage", "Known", "KnownFindings", "damages", "demo_documents", "known_findings", "real_facts"]
+__all__ = ["DAMAGE_SETS", "Damage", "Known", "KnownFindings", "damages", "demo_documents", "known_findings", "real_facts", "sound_text"]

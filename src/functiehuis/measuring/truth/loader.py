@@ -52,6 +52,11 @@ def demo_documents() -> tuple[Path, ...]:
     return tuple(sorted(path for path in DOCUMENTS.iterdir() if path.suffix != ".py"))
 
 
+def sound_text() -> str:
+    """Another book, of an imaginary employer with other work, in which nothing is wrong. Never used to tune a check."""
+    return (_HERE / "goed-ongezien.txt").read_text("utf-8")
+
+
 @lru_cache(maxsize=4)
 def damages(name: str) -> tuple[Damage, ...]:
     """The damages of a set: ontwikkel or ongezien."""

@@ -1,0 +1,56 @@
+import io
+import json
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from functiehuis.actions.measure import measure_product
+from functiehuis.authoring.checks import all_checks
+from functiehuis.cli.pages.measures import fall_sentence, print_measures
+from functiehuis.measuring import Measurement, find_real_book, measure, measurement_to_wire, watch
+from functiehuis.model.errors import UnreadableError
+
+
+@pytest.fixture(scope="module")
+def measurement() -> Measurement:
+    return measure(None)
+
+
+def test_nothing_got_worse_on_the_demo_sets(measurement: Measurement) -> None:
+    outcome = watch(measurement_to_wire(measurement))
+    assert [fall_sentence(fall) for fall in outcome.fallen] == []
+    assert outcome.checked > 10
+
+
+def test_the_wire_form_is_plain_and_says_what_was_skipped(measurement: Measurement) -> None:
+    wire = json.loads(json.dumps(measurement_to_wire(measurement)))
+    assert wire["schema"] == "functiehuis/meting/1"
+    assert wire["lezen"]["echt"] is None
+    assert wire["controleren"]["echt"] is None
+    assert set(wire["controleren"]["schade"]) == {"ontwikkel", "ongezien"}
+    assert wire["lezen"]["demo"]["gewoon-txt"]["delen"]["vet"]["verwacht"] == 71
+
+
+def test_the_tables_fit_a_terminal_and_name_the_missing_book(measurement: Measurement) -> None:
+    stream = io.StringIO()
+    print_measures(Console(file=stream, width=80), measurement, {check.code: check.texts.title for check in all_checks()})
+    lines = stream.getvalue().splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "Het echte functieboek is er niet" in stream.getvalue()
+    assert any(line.startswith("gewoon.txt") for line in lines)
+
+
+def test_a_chosen_folder_without_the_real_book_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match=r"bghu\.txt"):
+        measure_product(tmp_path)
+
+
+def test_the_real_book_is_looked_for_beside_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "shared/functieboek"
+    folder.mkdir(parents=True)
+    for name in ("bghu.txt", "bghu.docx", "bghu.pdf"):
+        (folder / name).touch()
+    (tmp_path / "werk").mkdir()
+    monkeypatch.chdir(tmp_path / "werk")
+    assert find_real_book(None) == folder
