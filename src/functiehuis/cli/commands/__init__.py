@@ -3,10 +3,11 @@
 from functiehuis.cli.commands.aanvulling import aanvulling
 from functiehuis.cli.commands.controleer import controleer
 from functiehuis.cli.commands.lees import lees
+from functiehuis.cli.commands.meet import meet
 from functiehuis.cli.commands.negeer import negeer
 from functiehuis.cli.commands.publiceer import publiceer
 from functiehuis.cli.commands.vergelijk import vergelijk
 
-COMMANDS = (lees, controleer, negeer, vergelijk, publiceer, aanvulling)
+COMMANDS = (lees, controleer, negeer, vergelijk, publiceer, meet, aanvulling)
 
 __all__ = ["COMMANDS"]
