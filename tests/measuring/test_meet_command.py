@@ -23,7 +23,9 @@ def meet(monkeypatch: pytest.MonkeyPatch) -> Command:
     def run(arguments: list[str], outcome: Watch) -> int:
         reading = ReadingScore("boek.pdf", {"taken": Share(3, 2, 1)}, 4)
         nothing = BookScore((), (), (), 0, ())
-        measurement = Measurement("9.9", (reading,), {"ontwikkel": (), "ongezien": ()}, nothing, nothing, LevelWordScore(4, 5, 3), None)
+        measurement = Measurement(
+            "9.9", (reading,), {"ontwikkel": (), "ongezien": ()}, nothing, nothing, LevelWordScore(4, 5, 3), LevelWordScore(0, 0, 0), None
+        )
         report = MeasureReport(measurement, {"schema": "x"}, outcome, {})
         monkeypatch.setattr(module, "measure_product", lambda _real, _progress: report)
         result: int = module.meet.main(arguments, standalone_mode=False)

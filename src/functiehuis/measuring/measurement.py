@@ -42,6 +42,7 @@ class Measurement:
     checking: BookScore
     sound: BookScore
     ladders: LevelWordScore
+    sound_ladders: LevelWordScore
     real: RealScore | None
 
 
@@ -67,13 +68,15 @@ def measure(real: Path | None, progress: Progress = no_progress) -> Measurement:
     sets = {name: damages(name) for name in DAMAGE_SETS}
     results = _measure_damages(text, sets, progress)
     reading, findings = check_text(text, _PLAIN)
+    sound, alarms = check_text(sound_text(), "goed.txt")
     return Measurement(
         functiehuis.__version__,
         read_demo(documents, truth),
         results,
         score_book(findings, known_findings("demo")),
-        score_book(check_text(sound_text(), "goed.txt")[1], KnownFindings((), (), ())),
+        score_book(alarms, KnownFindings((), (), ())),
         score_ladders(reading.book),
+        score_ladders(sound.book),
         _measure_real(real) if real else None,
     )
 

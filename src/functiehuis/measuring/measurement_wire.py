@@ -30,7 +30,11 @@ def measurement_to_wire(measurement: Measurement) -> Wire:
             "goed_ongezien": _book(measurement.sound),
             "echt": _book(real.checking) if real else None,
         },
-        "ladders": {"demo": _ladders(measurement.ladders), "echt": _ladders(real.ladders) if real else None},
+        "ladders": {
+            "demo": _ladders(measurement.ladders),
+            "goed_ongezien": _ladders(measurement.sound_ladders),
+            "echt": _ladders(real.ladders) if real else None,
+        },
     }
 
 

@@ -8,10 +8,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from functiehuis.authoring.changes import LevelWordScore
 from functiehuis.cli.pages.marks import cut
 from functiehuis.measuring import Fall, Measurement, RealScore
-from functiehuis.measuring.checking import Alarm, BookScore, DamageResult
+from functiehuis.measuring.checking import Alarm, DamageResult
 from functiehuis.measuring.reading import ReadingScore
 from functiehuis.measuring.truth import Known
 from functiehuis.model.finding import Severity
@@ -37,7 +36,7 @@ def print_measures(console: Console, measurement: Measurement, titles: Mapping[s
     _heading(console, "Controleren: hele boeken")
     _print_books(console, measurement)
     _heading(console, "Ladders: afgeleide woorden tegen de vette woorden van het boek")
-    _print_ladders(console, measurement.ladders, real)
+    _print_ladders(console, measurement)
 
 
 def fall_sentence(fall: Fall) -> str:
@@ -140,9 +139,11 @@ def _alarm(alarm: Alarm) -> str:
     return " ".join(part for part in (alarm.code, alarm.function, alarm.part) if part)
 
 
-def _print_ladders(console: Console, demo: LevelWordScore, real: RealScore | None) -> None:
+def _print_ladders(console: Console, measurement: Measurement) -> None:
     table = _table("Boek", "Precisie", "Vangst", "Afgeleid", "Vet", "Beide")
-    for name, score in [("voorbeeldboek", demo), *([("echt boek", real.ladders)] if real else [])]:
+    scores = [("voorbeeldboek", measurement.ladders), ("goed, ongezien", measurement.sound_ladders)]
+    scores += [("echt boek", measurement.real.ladders)] if measurement.real else []
+    for name, score in scores:
         table.add_row(name, _percent(score.precision), _percent(score.recall), str(score.derived), str(score.bold), str(score.both))
     console.print(table)
 
