@@ -44,10 +44,10 @@ class DoubleTask(Check):
                     subject=f"{found[0].function or found[0].unit}|{key}",
                 )
         distinct = [found[0] for found in same.values()]
-        for first, second, _ in close_pairs([item.text.text for item in distinct], _ALIKE):
-            one, other = distinct[first], distinct[second]
-            if _nearly(one.text.text, other.text.text):
-                yield self._near(one, other)
+        texts = [item.text.text for item in distinct]
+        pairs = [(first, second) for first, second, _ in close_pairs(texts, _ALIKE) if _nearly(texts[first], texts[second])]
+        for first, second in dict.fromkeys(sorted([*pairs, *_in_other_order(texts)])):
+            yield self._near(distinct[first], distinct[second])
 
     def _near(self, one: Located, other: Located) -> Finding:
         differences = word_differences(one.text.text, other.text.text)
@@ -60,6 +60,16 @@ class DoubleTask(Check):
             subject=f"{one.function or one.unit}|{one.text.text}|{other.text.text}",
             severity=Severity.INFO,
         )
+
+
+def _in_other_order(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of tasks with the same words, in another order."""
+    seen: dict[tuple[str, ...], int] = {}
+    for at, text in enumerate(texts):
+        words = tuple(sorted(words_of(text)))
+        first = seen.setdefault(words, at)
+        if first != at and len(words) > 2:
+            yield first, at
 
 
 def _nearly(one: str, other: str) -> bool:

@@ -14,7 +14,11 @@ from functiehuis.language.normalise import normalised
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.finding import Finding
 
-_OPEN_END = re.compile(r"\b(?:en|of|en/of|de|het|een|ter|te|tussen)$", re.IGNORECASE)
+# No prepositions that also end a sentence as part of a verb: "stelt rapportages op", "houdt gegevens bij".
+_OPEN_END = re.compile(
+    r"\b(?:en|of|en/of|de|het|een|ter|te|tussen|van|met|zonder|volgens|welke|welk|die|dat|waar|waarbij|waarin|waarmee|waarop|zoals|omdat|zodat|hun|elke)$",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r",$")
 _GOES_ON = re.compile(r"(?:en|of|en/of|alsmede|alsook|evenals)\s")
 _SHORT = 2  # words

@@ -16,7 +16,8 @@ from functiehuis.model.book import FunctionBook
 from functiehuis.model.finding import Finding, Severity
 
 _ARTICLES = {"de", "het", "een"}
-_SMALL = _ARTICLES | {"van", "bij", "in", "op", "aan", "voor", "met", "en", "of", "om", "te", "tot", "ter", "uit", "door", "over"}
+_PREPOSITIONS = {"van", "bij", "in", "op", "aan", "voor", "met", "om", "te", "tot", "ter", "uit", "door", "over"}
+_SMALL = _ARTICLES | _PREPOSITIONS | {"en", "of"}
 _ENDING = re.compile(r"(?:'s|en|s|n|e)$")
 _SIGNS = re.compile(r"[^\w\s]+$")
 
@@ -64,6 +65,8 @@ def _slip(pair: Twins, context: CheckContext) -> str | None:
         return _OTHER_WORDS if _same_core(before, after) else None
     if before in _ARTICLES and after in _ARTICLES:
         return "een ander lidwoord"
+    if before in _PREPOSITIONS and after in _PREPOSITIONS:
+        return _OTHER_WORDS
     if difference.before[0] == 0 or min(len(before), len(after)) < 5 or _is_link(before, after):
         return None
     if _stem(before) == _stem(after):
