@@ -16,7 +16,7 @@ from functiehuis.model.finding import Finding
 
 # No prepositions that also end a sentence as part of a verb: "stelt rapportages op", "houdt gegevens bij".
 _OPEN_END = re.compile(
-    r"\b(?:en|of|en/of|de|het|een|ter|te|tussen|van|met|zonder|volgens|welke|welk|die|dat|waar|waarbij|waarin|waarmee|waarop|zoals|omdat|zodat|hun|elke)$",
+    r"\b(?:en|of|en/of|de|het|een|ter|te|tussen|zonder|volgens|welke|welk|die|waarbij|waarin|waarmee|waarop|zoals|omdat|zodat|hun|elke)$",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",$")
