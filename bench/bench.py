@@ -16,7 +16,9 @@ from rich.console import Console
 from rich.table import Table
 
 from functiehuis.authoring.books import build_book
+from functiehuis.authoring.checks import check_book
 from functiehuis.documents.formats.pdf import read
+from functiehuis.library.checking import check_context
 from functiehuis.library.systems import bundled_systems
 from functiehuis.measuring import find_real_book
 
@@ -64,6 +66,10 @@ def measure_pdf(path: Path, times: int) -> dict[str, object]:
         plain.append(clock(extract))
         reading.append(clock(lambda: read(data, path.name)))
         building.append(clock(build))
+    book = build_book(read(data, path.name), systems)
+    context = check_context(book.system)
+    check_book(book.book, context)  # the first call fills the dictionary's memory
+    checking = [clock(lambda: check_book(book.book, context)) for _ in range(times)]
     with pypdfium2.PdfDocument(data) as document:
         pages = len(document)
     return {
@@ -75,6 +81,7 @@ def measure_pdf(path: Path, times: int) -> dict[str, object]:
         "lezen_seconden": statistics.median(reading),
         "lezen_verhouding": statistics.median(one / base for one, base in zip(reading, plain, strict=True)),
         "boek_verhouding": statistics.median(one / base for one, base in zip(building, plain, strict=True)),
+        "controleren_seconden": statistics.median(checking),
     }
 
 
@@ -99,6 +106,7 @@ def show(pdf: dict, growth: list[dict]) -> None:
     console.print(f"  alleen de tekens, met pypdfium2     {pdf['pypdfium2_seconden'] * 1000:8.0f} ms")
     console.print(f"  lezen tot document                  {pdf['lezen_seconden'] * 1000:8.0f} ms   {pdf['lezen_verhouding']:.2f} keer zo lang")
     console.print(f"  lezen en bouwen tot boek                          {pdf['boek_verhouding']:.2f} keer zo lang")
+    console.print(f"  alle controles op dit boek          {pdf['controleren_seconden'] * 1000:8.0f} ms")
     console.print()
     console.print("[bold]Groei met het boek[/] (gemaakt boek, tekst; tussen haakjes: keer dat van 100)")
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
