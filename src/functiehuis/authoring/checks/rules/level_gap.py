@@ -9,7 +9,7 @@ from functiehuis.authoring.checks.context import CheckContext
 from functiehuis.authoring.checks.levels import ladders, rank_of
 from functiehuis.authoring.checks.places import name_place
 from functiehuis.model.book import FunctionBook
-from functiehuis.model.finding import Finding
+from functiehuis.model.finding import Finding, Place
 
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -30,6 +30,6 @@ class LevelGap(Check):
                 yield self.finding(
                     f"In de groep {name} zijn de niveaus {', '.join(dict.fromkeys(str(function.level) for function in functions))} gekozen. "
                     f"Niveau {' en '.join(missing)} daartussen {'zit' if len(missing) == 1 else 'zitten'} niet in het boek.",
-                    [name_place(function) for function in functions],
+                    [Place(f"groep {group} {name}", None, functions[0].provenance), *(name_place(function) for function in functions)],
                     subject=f"{group}|{functions[0].name}|{','.join(missing)}",
                 )

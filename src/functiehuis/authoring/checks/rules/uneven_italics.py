@@ -8,7 +8,7 @@ from functiehuis.authoring.checks.check import Check
 from functiehuis.authoring.checks.context import CheckContext
 from functiehuis.authoring.checks.places import characteristic_place
 from functiehuis.model.book import FunctionBook
-from functiehuis.model.finding import Finding
+from functiehuis.model.finding import Finding, Place
 from functiehuis.model.function import StandardFunction
 
 
@@ -23,7 +23,7 @@ class UnevenItalics(Check):
         if slanted and len(slanted) * 2 < len(book.functions):
             yield self.finding(
                 f"In {len(slanted)} van de {len(book.functions)} beschrijvingen staan de kenmerken cursief. Kies voor het hele boek één opmaak.",
-                [characteristic_place(function, 0) for function in slanted],
+                [Place("hele boek", None, slanted[0].characteristics[0].provenance), *(characteristic_place(function, 0) for function in slanted)],
                 subject="|".join(function.label for function in slanted),
             )
 
