@@ -131,7 +131,9 @@ def _is_at(finding: Finding, damage: Damage) -> bool:
 
 
 def _is_near(finding: Finding, damage: Damage) -> bool:
-    return any(place.function in (None, damage.function, damage.part) for place in finding.places) or damage.part in (_CONTENTS, _MODULE, _BOOK)
+    """At the damaged function, or about nothing else; an edit in a part without a function has no elsewhere."""
+    functions = {place.function for place in finding.places} - {None}
+    return not functions or bool(functions & {damage.function, damage.part}) or damage.part in (_CONTENTS, _MODULE, _BOOK)
 
 
 def _identity(finding: Finding) -> tuple[object, ...]:
