@@ -110,7 +110,7 @@ def show(pdf: dict, growth: list[dict]) -> None:
     console.print()
     console.print("[bold]Groei met het boek[/] (gemaakt boek, tekst; tussen haakjes: keer dat van 100)")
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for name in ("Functies", "Lezen", "Bouwen", "Controleren", "Geheugen erbij"):
+    for name in ("Functies", "Lezen", "Bouwen", "Controleren", "Geheugen"):
         table.add_column(name, justify="right")
     times = ratios(growth)
     for at, row in enumerate(growth):
