@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import sys
 import time
@@ -14,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from functiehuis.documents.limits import Progress as ProgressCall
+from functiehuis.model.errors import WriteError
 
 _WIDTH = 80
 _FILLED = re.compile(r"[ ]+(?=\n)")
@@ -21,16 +24,37 @@ _PATIENCE = 1.0  # seconds without a progress bar
 
 
 class _Trimmed:
-    """A stream that leaves out the spaces with which tables fill their lines."""
+    """A stream that leaves out the spaces with which tables fill their lines, and says in Dutch when it cannot be written."""
 
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
 
     def write(self, text: str) -> int:
-        return self.stream.write(_FILLED.sub("", text))
+        with _written():
+            self.stream.write(_FILLED.sub("", text))
+        return len(text)
 
     def flush(self) -> None:
-        self.stream.flush()
+        with _written():
+            self.stream.flush()
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """A reader that has seen enough (head, less) is fine; a full disk is not."""
+    try:
+        yield
+    except BrokenPipeError:
+        _discard_stdout()
+    except OSError as error:
+        _discard_stdout()
+        reason = "de schijf is vol" if error.errno == errno.ENOSPC else str(error.strerror)
+        raise WriteError(f"De uitvoer is niet volledig te schrijven: {reason}. Maak ruimte, of stuur de uitvoer naar een andere plaats.") from None
+
+
+def _discard_stdout() -> None:
+    """What is still to come goes nowhere, also what Python writes when it stops."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def out() -> Console:
@@ -47,7 +71,9 @@ def message(text: str) -> None:
 
 def print_json(data: Any) -> None:
     """Data as JSON on stdout, and nothing else there."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    with _written():
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.flush()
 
 
 @contextmanager

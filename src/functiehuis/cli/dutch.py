@@ -84,7 +84,9 @@ def _what(error: click.ClickException, command: str) -> str:
         return f"De optie '{error.option_name}' is niet goed gebruikt: zet er een waarde achter."
     if isinstance(error, click.BadParameter):
         name = error.param.human_readable_name if error.param else "een argument"
-        return f"De waarde bij '{name}' is niet goed: {error.message.rstrip('.')}."
+        if error.param and isinstance(error.param.type, click.Choice):
+            return f"De waarde bij {name} is niet goed. Kies een van: {', '.join(error.param.type.choices)}."
+        return f"De waarde bij {name} is niet goed: {error.message.rstrip('.')}."
     words = error.format_message()
     if words.startswith("No such command"):
         typed = words.split("'")[1] if "'" in words else ""
