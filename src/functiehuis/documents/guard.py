@@ -48,15 +48,11 @@ def read_guarded(read: Reader, data: bytes, name: str, progress: Progress) -> Do
 def _result(receiver: Connection, name: str, progress: Progress) -> Document:
     while True:
         if not receiver.poll(SILENCE_SECONDS):
-            raise UnreadableError(
-                f"{name} is niet te lezen: na {SILENCE_SECONDS:.0f} seconden was er nog geen resultaat. Bewaar het opnieuw en probeer het weer."
-            )
+            raise UnreadableError(f"{name} is niet te lezen: na {SILENCE_SECONDS:.0f} seconden was er nog geen resultaat. Bewaar het opnieuw.")
         try:
             kind, value = receiver.recv()
         except EOFError:
-            raise UnreadableError(
-                f"{name} is niet te lezen: het bestand is beschadigd, of het lezen vraagt te veel geheugen. Bewaar het opnieuw uit het oorspronkelijke programma."
-            ) from None
+            raise UnreadableError(f"{name} is niet te lezen: het bestand is beschadigd, of het lezen vraagt te veel geheugen. Bewaar het opnieuw.") from None
         if kind == "progress":
             progress(*value)
         elif kind == "refused":

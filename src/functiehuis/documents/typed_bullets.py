@@ -9,7 +9,8 @@ from functiehuis.model.text import RichText
 
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf06f": "o", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "▪", "\uf06e": "■", "\uf076": "❖"}
 _BULLET = re.compile(
-    r"[ \t\xa0]*(?:(?P<sure>[•·▪▫■□●○◦‣⁃∙►▶➢➤✓✔❖\uf000-\uf0ff])[ \t\xa0]*|(?P<dash>[-–—*])[ \t\xa0]+|(?P<number>\(?\d{1,2}[.)])[ \t\xa0]+|(?P<letter>[o§])(?:[\t\xa0][ \t\xa0]*|[ \xa0]{2,}))(?=\S)"
+    r"[ \t\xa0]*(?:(?P<sure>[•·▪▫■□●○◦‣⁃∙►▶➢➤✓✔❖\uf000-\uf0ff])[ \t\xa0]*|(?P<dash>[-–—*])[ \t\xa0]+"
+    r"|(?P<number>\(?\d{1,2}[.)])[ \t\xa0]+|(?P<letter>[o§])(?:[\t\xa0][ \t\xa0]*|[ \xa0]{2,}))(?=\S)"
 )
 _MOST = 2000  # lines of one text that become items of their own
 

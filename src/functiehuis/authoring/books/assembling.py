@@ -80,7 +80,11 @@ def _close_name(draft: FunctionDraft, entry: ContentsEntry) -> bool:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.casefold().replace(" en ", " & ").split())
+    """The name for comparing: small letters, one sign for "en", and a Roman numeral at the end as a scanner would also read it."""
+    words = name.casefold().replace(" en ", " & ").split()
+    if words and len(words[-1]) <= 4 and set(words[-1]) <= set("il1|"):
+        words[-1] = "i" * len(words[-1])
+    return " ".join(words)
 
 
 def _codes_by_name(functions: Sequence[FunctionDraft], codes: dict[int, str | None], name_of: Callable[[FunctionDraft], str]) -> None:

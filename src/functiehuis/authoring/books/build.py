@@ -20,7 +20,7 @@ from functiehuis.authoring.books.drafts import FunctionDraft, ModuleDraft
 from functiehuis.authoring.books.front import read_front
 from functiehuis.authoring.books.furniture import without_furniture
 from functiehuis.authoring.books.headings import Recogniser
-from functiehuis.authoring.books.lines import Line, logical_lines, no_words, physical_lines
+from functiehuis.authoring.books.lines import Line, labels_apart, logical_lines, no_words, physical_lines
 from functiehuis.authoring.books.segments import SegmentKind, segments
 from functiehuis.documents.document import BlockKind, Document
 from functiehuis.model.book import FunctionBook
@@ -47,8 +47,8 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
     """
     system = choose_system(document, systems)
     recogniser, table_reader, tables = Recogniser(system), TableReader(system), Tables()
-    printed = list(physical_lines(document, recogniser.is_heading, table_reader.is_table))
-    kept, furniture = without_furniture(printed, recogniser.is_heading)
+    printed = table_reader.gathered(list(physical_lines(document, recogniser.is_heading, table_reader.is_table)))
+    kept, furniture = without_furniture(list(labels_apart(printed, recogniser.is_label)), recogniser.is_heading, system.title_words)
     lines = logical_lines(kept, recogniser.is_heading, knows or no_words)
     headings = [recogniser.heading(line) for line in lines]
     for line in lines:
@@ -65,7 +65,7 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
     for segment in parts[1:]:
         reader = DescriptionReader(system, lines[segment.start : segment.end], headings[segment.start : segment.end])
         if segment.kind is SegmentKind.FUNCTION:
-            functions.append(reader.function(titled=segment.titled))
+            functions.append(reader.function(None if segment.title is None else segment.title - segment.start))
         else:
             modules.append(reader.module())
         leftovers += reader.leftovers

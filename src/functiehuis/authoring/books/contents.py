@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from functiehuis.authoring.books.headings import read_code, read_digits, squeezed
 from functiehuis.authoring.books.lines import Line, Rows
+from functiehuis.documents.document import BlockKind
 from functiehuis.model.book import ContentsEntry, ConversionRow
 from functiehuis.model.provenance import Provenance
 from functiehuis.model.system import BookSystem
 from functiehuis.model.text import RichText
 
-_NOTHING = re.compile(r"[-–—.·/\s]*$|n\.?\s?v\.?\s?t\.?$", re.IGNORECASE)
+_NOTHING = re.compile(r"[-–—.·/\s\u00ad]*$|n\.?\s?v\.?\s?t\.?$", re.IGNORECASE)
 _SCALE = re.compile(r"(?:schaal\s*)?(?P<number>[\dlIO|]{1,2})(?P<letter>\s?[a-cA-C]|\+)?$", re.IGNORECASE)
 _LEADER = re.compile(r"(?P<rest>.*?\S)\s*(?:\.{3,}|…+|_{3,}|\t)[\s.…_\t]*(?P<page>\d{1,4})$")
 _PAGE_FIRST = re.compile(r"(?P<page>\d{1,4})\s+(?P<rest>[^\W\d].*)")
@@ -60,6 +62,7 @@ class TableReader:
     def __init__(self, system: BookSystem) -> None:
         self.system = system
         self.words = {squeezed(word): column for column, words in system.columns.items() for word in words}
+        self._before: dict[int, str] = {}
 
     def is_table(self, rows: Rows) -> bool:
         """Is this a table of contents, list of functions or conversietabel (and not a layout table)?"""
@@ -68,14 +71,14 @@ class TableReader:
     def read(self, rows: Rows, into: Tables) -> None:
         """Add what a table says."""
         columns, header = self._columns(rows) or ({}, 0)
-        into.unread += [cell for row in rows[: header - 1] for cell in row if cell]
+        into.unread += [cell for row in rows[: max(header - 1, 0)] for cell in row if cell]
         conversion = "naam" not in columns.values() and "code" not in columns.values()
         for row in rows[header:]:
             cells = {columns[at]: cell for at, cell in enumerate(row) if at in columns}
             extra = [cell for at, cell in enumerate(row) if at not in columns and cell and not _NOTHING.match(cell.text)]
             where = next((cell.provenance for cell in row if cell), None)
-            if not any(cell for cell in row):
-                continue
+            if not any(cell for cell in row) or all(self._column(cell.text) for cell in row):
+                continue  # nothing, or the header once more on a next page
             plain = {column: cell.text for column, cell in cells.items()}
             read = self._conversion(plain, where, into) if conversion else self._entry(plain, where, into)
             into.unread += extra if read else [cell for cell in row if cell]
@@ -127,11 +130,20 @@ class TableReader:
                 if column and column not in named.values():
                     named[at] = column
             columns = set(named.values())
-            if {"schaal"} <= columns and columns & {"van", "tot", "punten", "naam", "code"}:
+            scaled = "schaal" in columns and columns & {"van", "tot", "punten", "naam", "code"}
+            if scaled or ("naam" in columns and columns & {"pagina", "functiegroep", "punten", "code"}):
+                self._before = named
                 return named, header
-            if "naam" in columns and columns & {"pagina", "functiegroep", "punten", "code"}:
-                return named, header
-        return self._guessed(rows)
+        return self._goes_on(rows) or self._guessed(rows)
+
+    def _goes_on(self, rows: Rows) -> tuple[dict[int, str], int] | None:
+        """A table without header with the columns of the one before it: cut in two by a page."""
+        named = self._before
+        if not named or any(len(row) != max(named) + 1 for row in rows):
+            return None
+        numeric = [at for at, column in named.items() if column in ("pagina", "punten", "van", "tot")]
+        fits = all(read_number(row[at].text) is not None or _NOTHING.match(row[at].text) for row in rows for at in numeric)
+        return (named, 0) if numeric and fits else None
 
     def _column(self, text: str) -> str | None:
         key = squeezed(text)
@@ -171,6 +183,48 @@ class TableReader:
         if all(len(cell) > 2 for cell in cells):
             return "naam" if "naam" not in named.values() else "functiegroep" if "functiegroep" not in named.values() else None
         return None
+
+    def gathered(self, lines: list[Line]) -> list[Line]:
+        """The lines, with tables that were flattened put together again: one cell a line, or two cells with a tab between."""
+        found: list[Line] = []
+        at = 0
+        while at < len(lines):
+            rows, end = self._flattened(lines, at)
+            if rows:
+                found.append(Line(RichText("", provenance=lines[at].provenance), BlockKind.TABLE, rows=rows))
+                at = end
+            else:
+                found.append(lines[at])
+                at += 1
+        return found
+
+    def _flattened(self, lines: list[Line], start: int) -> tuple[Rows, int]:
+        pair = tuple(cell.stripped() for cell in _tab_cells(lines[start].text))
+        if len(pair) == 2 and all(self._column(cell.text) for cell in pair):
+            rows, end = list[tuple[RichText, ...]]([pair]), start + 1
+            while end < len(lines) and len(cells := _tab_cells(lines[end].text)) == 2:
+                rows.append(tuple(cells))
+                end += 1
+            return (tuple(rows), end) if len(rows) > 1 and self.is_table(tuple(rows)) else ((), start)
+        width = 0
+        while start + width < len(lines) and lines[start + width].kind is BlockKind.PARAGRAPH and self._column(lines[start + width].plain):
+            width += 1
+        if width < 3:
+            return (), start
+        rows, end = [tuple(line.text for line in lines[start : start + width])], start + width
+        while len(cells := [line.text for line in lines[end : end + width] if line.kind is not BlockKind.TABLE]) == width and self._is_row(rows[0], cells):
+            rows.append(tuple(cells))
+            end += width
+        return (tuple(rows), end) if len(rows) > 1 and self.is_table(tuple(rows)) else ((), start)
+
+    def _is_row(self, header: tuple[RichText, ...], cells: Sequence[RichText]) -> bool:
+        numeric = [at for at, cell in enumerate(header) if self._column(cell.text) in ("pagina", "punten", "van", "tot")]
+        return all(read_number(cells[at].text) is not None or _NOTHING.match(cells[at].text) for at in numeric) and all(len(cell.text) < 80 for cell in cells)
+
+
+def _tab_cells(text: RichText) -> list[RichText]:
+    edges = [0, *(found.end() for found in re.finditer("\t+", text.text)), len(text.text) + 1]
+    return [text.slice(start, end - 1).stripped() for start, end in pairwise(edges)] if "\t" in text.text else [text]
 
 
 def _one_apart(left: str, right: str) -> bool:

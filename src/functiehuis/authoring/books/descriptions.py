@@ -12,7 +12,7 @@ from functiehuis.documents.document import BlockKind
 from functiehuis.model.function import Part, PrintedHeading
 from functiehuis.model.system import BookSystem
 
-_APPENDIX = ("bijlage", "toelichting", "begrippenlijst", "begrippen", "nawoord", "slot")
+_ABOUT_THE_BOOK = frozenset({Part.CONTENTS, Part.CONVERSION, Part.COLOPHON})
 
 
 class DescriptionReader:
@@ -27,12 +27,12 @@ class DescriptionReader:
         self.waiting: Part | None = None
         self.bulleted = {part: self._has_items(part) for part in (Part.CHARACTERISTICS, Part.RESULT_AREA, Part.MODULE_TASKS)}
 
-    def function(self, *, titled: bool) -> FunctionDraft:
-        """Read the segment as a function."""
+    def function(self, title: int | None) -> FunctionDraft:
+        """Read the segment as a function; line ``title`` is its name, with its code or without."""
         draft = FunctionDraft(provenance=self.lines[0].provenance)
         for at, line in enumerate(self.lines):
             heading = self.headings[at]
-            if titled and at == 0:
+            if at == title:
                 self._title(line, draft)
             elif heading is not None:
                 self._heading(heading, line, draft)
@@ -53,10 +53,12 @@ class DescriptionReader:
         return draft
 
     def _title(self, line: Line, draft: FunctionDraft) -> None:
-        code, draft.code_exact = read_code(line.plain, self.system.code)
-        draft.code, draft.code_text = code, line.text
-        draft.name = " ".join(line.plain.replace(code or "", "").strip(" -–—()\t:.").split())
-        draft.seen |= {Part.NAME, Part.CODE}
+        code, exact = read_code(line.plain, self.system.code)
+        if code:
+            draft.code, draft.code_text, draft.code_exact = code, line.text, exact
+            draft.seen.add(Part.CODE)
+        draft.name = " ".join(line.plain.replace(code or "", "").strip(" -–—()\t:.").split()) if code else " ".join(line.plain.split())
+        draft.seen.add(Part.NAME)
 
     def _heading(self, heading: Heading, line: Line, draft: FunctionDraft) -> None:
         part = heading.part
@@ -90,11 +92,12 @@ class DescriptionReader:
         elif part in (Part.CHARACTERISTICS, Part.TASKS):
             self.part = part
         else:
-            self.leftovers.append(line)
             self.part = None
+            if part not in _ABOUT_THE_BOOK:
+                self.leftovers.append(line)
 
     def _value(self, part: Part, line: Line, value: str, draft: FunctionDraft) -> None:
-        plain = " ".join(value.split())
+        plain = " ".join(value.split()).lstrip(": ")
         if part is Part.NAME:
             draft.name = plain
         elif part is Part.CODE:
@@ -146,7 +149,7 @@ class DescriptionReader:
             self.part = part
         elif areas and not areas[-1].name and not areas[-1].tasks and line.kind is not BlockKind.ITEM and line.plain[:1].isupper():
             areas[-1].name = text.text
-        elif line.kind is BlockKind.ITEM or (not self.bulleted[part] and areas):
+        elif line.kind is BlockKind.ITEM or (not self.bulleted[part] and (areas or part is Part.MODULE_TASKS)):
             if not areas:
                 areas.append(AreaDraft(0, "", line.provenance))
             areas[-1].tasks.append(text)
@@ -165,8 +168,9 @@ class DescriptionReader:
         return line.emphasised or line.plain.endswith(":")
 
     def _is_appendix(self, line: Line) -> bool:
-        first = line.plain.split(maxsplit=1)[0].casefold().rstrip(":.") if line.plain.split() else ""
-        return line.kind is not BlockKind.ITEM and first in _APPENDIX and (line.emphasised or len(line.plain) < 60)
+        plain = " ".join(line.plain.split()).casefold().rstrip(":.")
+        known = any(plain == word or plain.startswith((f"{word} ", f"{word}:")) for word in self.system.appendix_words)
+        return line.kind is not BlockKind.ITEM and known and (line.emphasised or len(line.plain) < 60)
 
     def _module_heading(self, heading: Heading, line: Line, draft: ModuleDraft) -> None:
         part = heading.part
@@ -183,12 +187,14 @@ class DescriptionReader:
                 draft.name = value
                 self.waiting = None if value else part
             else:
-                draft.code = read_code(value, self.system.code)[0] or (value if value.strip("-–— .") else None)
+                draft.code = read_code(value, self.system.code)[0] or (value if value.strip("-–— .\u00ad") else None)
         elif part in (Part.MODULE_TASKS, Part.TASKS):
             self.part = Part.MODULE_TASKS
         elif part is Part.RESULT_AREA:
             self.part = Part.MODULE_TASKS
             draft.areas.append(AreaDraft(heading.number or 0, heading.value.text, line.provenance))
+        elif part in _ABOUT_THE_BOOK:
+            self.part = None
         else:
             self.leftovers.append(line)
 
@@ -206,14 +212,17 @@ class DescriptionReader:
 
     def _is_own_name(self, at: int, line: Line, draft: ModuleDraft) -> bool:
         """``1. Coördinatie`` above the tasks of the module Coördinatie says nothing new."""
-        return self._heads_a_list(at, line) and " ".join(line.plain.split()).rstrip(":").casefold() == draft.name.casefold()
+        first = not any(area.tasks for area in draft.areas)
+        return (first or self._heads_a_list(at, line)) and " ".join(line.plain.split()).rstrip(":").casefold() == draft.name.casefold()
 
     def _has_items(self, part: Part) -> bool:
         """Are there bullets below the headings of this part? If not, its paragraphs are the bullets."""
         current: Part | None = None
+        found: list[Line] = []
         for line, heading in zip(self.lines, self.headings, strict=True):
             if heading is not None:
                 current = Part.RESULT_AREA if heading.part is Part.TASKS and part is Part.RESULT_AREA else heading.part
             elif current is part and line.kind is BlockKind.ITEM:
-                return True
-        return False
+                found.append(line)
+        # One number above a list without signs ("1. Coördinatie") is a heading.
+        return len(found) > 1 or (len(found) == 1 and not (found[0].marker or "").strip("().").isdigit())

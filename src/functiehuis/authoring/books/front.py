@@ -44,7 +44,9 @@ def read_front(lines: Sequence[Line], headings: Sequence[Heading | None], system
     names = {_key(front.organisation.name), _key(front.title), _key(front.organisation.abbreviation or "")}
     listing, named = False, None
     for at, (line, heading) in enumerate(rest[end:], end):
-        if heading is not None and heading.part in (Part.SERIES, Part.GROUP):
+        if listing and (heading is None or heading.part is Part.MODULE) and (entry := entry_of_line(line, system)):
+            tables.contents.append(entry)
+        elif heading is not None and heading.part in (Part.SERIES, Part.GROUP):
             named = NamedText(heading.value.text, [heading.body] if heading.body else [])
             (front.series if heading.part is Part.SERIES else front.groups).append(named)
         elif heading is not None:
@@ -57,8 +59,6 @@ def read_front(lines: Sequence[Line], headings: Sequence[Heading | None], system
             named.parts.append(line.text.collapsed())
         elif _leads_contents(rest, at, system):
             listing = True
-        elif listing and (entry := entry_of_line(line, system)):
-            tables.contents.append(entry)
         elif _key(line.plain) in names:
             continue
         elif _is_colophon(line, system):
@@ -139,9 +139,12 @@ def _status(lines: Sequence[Line], system: BookSystem) -> BookStatus:
 
 def _leads_contents(rest: Sequence[tuple[Line, Heading | None]], at: int, system: BookSystem) -> bool:
     line = rest[at][0]
+    heading_after = rest[at + 1][1] if at + 1 < len(rest) else None
     before_table = at + 1 < len(rest) and rest[at + 1][0].kind is BlockKind.TABLE
     before_entry = at + 1 < len(rest) and entry_of_line(rest[at + 1][0], system) is not None and entry_of_line(line, system) is None
     lead = any(word in line.plain.casefold() for word in system.contents_leads)
+    if lead and heading_after is not None and heading_after.part is Part.CONTENTS:
+        return True
     return (before_table and (lead or line.plain.endswith(":") or line.emphasised)) or (before_entry and (lead or line.plain.endswith(":")))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,11 +18,11 @@ _BARE_NUMBER = re.compile(
 _LONGEST = 100
 
 
-def without_furniture(lines: list[Line], is_heading: Callable[[str], bool]) -> tuple[list[Line], list[Line]]:
+def without_furniture(lines: list[Line], is_heading: Callable[[str], bool], title_words: Sequence[str] = ()) -> tuple[list[Line], list[Line]]:
     """The lines of the flow, and those that are page furniture: the same line at least three times, equal but for a page number that rises.
 
-    Without a number it must
-    stand at the ends of pages. A recognised heading or a bullet is never furniture. A sentence that furniture cut in two is joined again.
+    Without a number it must stand at the ends of pages, or hold a word for a function book (``title_words``). A recognised heading or a bullet is never
+    furniture. A sentence that furniture cut in two is joined again.
     """
     numbered: dict[str, list[int]] = defaultdict(list)
     same: dict[str, list[int]] = defaultdict(list)
@@ -38,9 +38,10 @@ def without_furniture(lines: list[Line], is_heading: Callable[[str], bool]) -> t
     for mask, places in numbered.items():
         if len(places) >= 3 and _rises([lines[at].plain for at in places]) and (mask.count("#") == 1 or _BARE_NUMBER.match(mask.replace("#", "1"))):
             found.update(places)
-    for places in same.values():
+    for text, places in same.items():
         at_page_ends = sum(_at_page_end(lines, at, found) for at in places)
-        if len(places) >= 3 and at_page_ends * 2 > len(places) and not any(lines[at].continues for at in places):
+        titled = any(word in text.casefold() for word in title_words)
+        if len(places) >= 3 and (titled or (at_page_ends * 2 > len(places) and not any(lines[at].continues for at in places))):
             found.update(places)
     return _mended(lines, found), [lines[at] for at in sorted(found)]
 

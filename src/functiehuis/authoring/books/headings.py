@@ -21,9 +21,14 @@ from functiehuis.model.text import RichText
 
 _LONGEST_LABEL = 6  # words
 _LONGEST_LINE = 240  # characters: a heading with the first sentence of its definition behind it
-_SEPARATOR = re.compile(r"\s*(?:[:;=|]+|\t|\s[–—-](?=\s))[\s:]*")
-_AREA = re.compile(r"\s*(?:nr\.?\s*)?(?P<number>[\dlIO|]{1,2}|[IVX]{1,4})?(?![^\W\d_])\s*[:.)–—-]*\s*(?P<name>.*)", re.DOTALL)
-_DIGITS = str.maketrans("OoQDlI|!iSsBZz", "00001111155822")
+_SEPARATOR = re.compile(r"\s*(?:[:;=|]+|\t|\s{3,}|\s[–—-](?=\s))[\s:]*")
+_OUTLINE = re.compile(r"(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+(?=\S)|[A-Z]\.\s+")
+_SPACED = re.compile(r"\w(?:\s+\w){4,40}(?=\s*(?:[:;]|$))")
+_PIECE = re.compile(r"\S+")
+_GLUED = re.compile(r"[^\W\d_]{6,}(?=\d)")
+_PLAIN_SCALE = re.compile(r"\d{1,2}\s?[a-cA-C]?")
+_AREA = re.compile(r"\s*(?:nr\.?\s*)?(?P<number>[\dlIO|]{1,2}|[IVX]{1,4})?(?![^\W\d_])\s*[:;.)–—-]*\s*(?P<name>.*)", re.DOTALL)
+_DIGITS = str.maketrans("OoQDlLI|!iSsBZz", "000011111155822")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 BARE = frozenset({Part.CHARACTERISTICS, Part.TASKS, Part.MODULE_TASKS, Part.CONTENTS, Part.CONVERSION, Part.COLOPHON})
@@ -49,9 +54,9 @@ class Heading:
 
 
 def squeezed(text: str) -> str:
-    """Letters and digits only, in small letters, with the confusions of scanners undone (rn and m, 1 and l, 0 and o)."""
+    """Letters and digits only, in small letters, with the confusions of scanners undone (rn and m, cl and d, 1 and l, 0 and o)."""
     small = "".join(char for char in text.casefold() if char.isalnum() or char in "|!")
-    return small.replace("rn", "m").replace("vv", "w").translate(str.maketrans("1|!i0", "llllo"))
+    return small.replace("rn", "m").replace("vv", "w").replace("cl", "d").translate(str.maketrans("1|!i0", "llllo"))
 
 
 def read_digits(text: str) -> str:
@@ -98,6 +103,11 @@ class Recogniser:
         """Does a line with this text announce a part?"""
         return self._cached(text) is not None
 
+    def is_label(self, text: str) -> bool:
+        """Does a line with this text begin with a label that has a value?"""
+        found = self._cached(text)
+        return found is not None and found.part in VALUED and found.start < len(text)
+
     def heading(self, line: Line) -> Heading | None:
         """The heading that a line is, or None. List items are headings only when nothing else can be meant."""
         if line.kind is BlockKind.TABLE:
@@ -106,24 +116,36 @@ class Recogniser:
         if found is None:
             return None
         part = found.part
-        if line.kind is BlockKind.ITEM and not self._item_may_be(part, line, found.number):
+        if line.kind is BlockKind.ITEM and not self._item_may_be(found, line):
             return None
         label = " ".join(line.plain[: found.label_end].split())
+        label = _OUTLINE.sub("", label, count=1) if _OUTLINE.match(label) else label
         standard = label.casefold() in {phrase.casefold() for phrase in self.system.headings[part]}
         value, body = line.text.slice(found.start, found.end).collapsed(), line.text.slice(found.body).collapsed()
         return Heading(part, label, value, body, found.number, standard)
 
     @staticmethod
-    def _item_may_be(part: Part, line: Line, number: int | None) -> bool:
+    def _item_may_be(found: _Found, line: Line) -> bool:
+        part = found.part
+        if part is Part.RESULT_AREA and found.number is not None:
+            return True
+        if part in (Part.NAME, Part.CODE, Part.MODULE_NAME, Part.MODULE_CODE):
+            return ":" in line.plain[found.label_end : found.start]
         numbered = line.marker is not None and line.marker.strip("().").isalnum() and line.marker != "o"
-        return (part is Part.RESULT_AREA and number is not None) or (numbered and (part in (Part.SERIES, Part.GROUP, Part.RESULT_AREA) or part in BARE))
+        return numbered and (part in (Part.SERIES, Part.GROUP, Part.RESULT_AREA) or part in BARE)
 
     def _recognise(self, text: str) -> _Found | None:
         if not text or (len(text) > _LONGEST_LINE and ":" not in text[:80]):
             return None
+        outline = _OUTLINE.match(text)
+        found = self._unnumbered(text, 0)
+        return found or (self._unnumbered(text, outline.end()) if outline else None)
+
+    def _unnumbered(self, text: str, start: int) -> _Found | None:
+        """The label that begins at ``start``, behind the number of a chapter."""
         best: tuple[int, int, Part, int, str] | None = None
-        for end in _label_ends(text):
-            key = squeezed(text[:end])
+        for end in _label_ends(text, start):
+            key = squeezed(text[start:end])
             for phrase_key, part, phrase in self.phrases.get(key[:1], ()):
                 distance = _distance(key, phrase_key)
                 if distance is not None and (best is None or (distance, -end) < best[:2]):
@@ -145,11 +167,19 @@ class Recogniser:
         if part in (Part.SERIES, Part.GROUP):
             return _series(text, part, end, phrase)
         if part in VALUED:
-            plain = marked or not value or (part is Part.CODE and read_code(value, self.system.code)[0]) or (" " in phrase and value[:1].isupper())
+            plain = marked or not value or self._speaks_for_itself(part, value) or (" " in phrase and value[:1].isupper())
             return _Found(part, end, start, len(text), len(text)) if plain else None
         # A description or module, with or without its name behind it.
         named = not value or marked or (len(value.split()) <= _LONGEST_LABEL and (value[0].isupper() or value[0].isdigit()) and not value.endswith("."))
         return _Found(part, end, start, len(text), len(text)) if named and len(value) <= 100 else None
+
+    def _speaks_for_itself(self, part: Part, value: str) -> bool:
+        """Needs this value no colon before it: a code, a scale, a level?"""
+        if part is Part.CODE:
+            return read_code(value, self.system.code)[0] is not None
+        if part is Part.SCALE:
+            return _PLAIN_SCALE.fullmatch(value) is not None
+        return part is Part.LEVEL and self.system.level_of(f"x {value}") is not None
 
     def _area(self, text: str, end: int) -> _Found | None:
         found = _AREA.match(text, end)
@@ -169,12 +199,12 @@ class Recogniser:
         return _Found(Part.RESULT_AREA, end, found.start("name"), stop, stop, value)
 
 
-def _label_ends(text: str) -> list[int]:
-    colon = min((at for at in (text.find(":"), text.find("\t")) if at >= 0), default=len(text))
-    ends = [found.end() for found in islice(re.finditer(r"\S+", text[: min(colon, 80)]), _LONGEST_LABEL)]
-    # A number glued to its label ("Resultaatgebied1") ends the label before the number.
-    glued = re.match(r"[^\W\d_]{6,}(?=\d)", text)
-    return [*([glued.end()] if glued else []), *ends]
+def _label_ends(text: str, start: int) -> list[int]:
+    colon = min((at for at in (text.find(":", start), text.find("\t", start), text.find(";", start)) if at >= 0), default=len(text))
+    ends = [found.end() for found in islice(_PIECE.finditer(text, start, min(colon, start + 80)), _LONGEST_LABEL)]
+    # A number glued to its label ("Resultaatgebied1") ends the label before the number; letters may be spaced out (K e n m e r k e n).
+    glued, spaced = _GLUED.match(text, start), _SPACED.match(text, start)
+    return [*(found.end() for found in (glued, spaced) if found), *ends]
 
 
 def _distance(key: str, phrase: str) -> int | None:
@@ -190,7 +220,7 @@ def _distance(key: str, phrase: str) -> int | None:
 
 def _series(text: str, part: Part, end: int, phrase: str) -> _Found | None:
     """``Functiereeks Beleid:``, ``Functiereeks: Beleid``, ``Functiereeks Beleid: Het adviseren …`` and ``FUNCTIEREEKS BELEID``."""
-    colon = text.find(":", end)
+    colon = min((at for at in (text.find(":", end), text.find(";", end)) if at >= 0), default=-1)
     before = text[end:colon].strip(" \t–—-") if colon >= 0 else ""
     if before and len(before.split()) <= 8:
         start = text.find(before, end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from functiehuis.documents.document import Block, BlockKind, Document
 from functiehuis.model.provenance import Provenance
@@ -16,6 +17,7 @@ from functiehuis.model.text import RichText, Run
 Rows = tuple[tuple[RichText, ...], ...]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_GAP = re.compile(r"\t|\s{3,}|\s*[,;|]\s+")
 _SUSPENDED = re.compile(r"(?:en|of|en/of|c\.q\.|als|dan wel)\b")
 
 
@@ -69,13 +71,14 @@ def _layout_row(row: tuple[tuple[Block, ...], ...], is_heading: Callable[[str], 
     simple = all(len(cell) <= 1 and all(block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) for block in cell) for cell in row)
     cells = [_cell_text(cell) for cell in row]
     if simple and not (len(cells) > 1 and is_heading(cells[0].text)):
-        filled = [cell for cell in cells if cell]
+        filled = [cell for cell in cells if cell.text not in ("", ":")]
         if filled:
             yield Line(RichText.from_runs([run for cell in _tabbed(filled) for run in cell], filled[0].provenance))
         return
     for cell in row:
         for block in cell:
-            yield from _block_lines(block, is_heading, is_table)
+            if block.text.text.strip() != ":":
+                yield from _block_lines(block, is_heading, is_table)
 
 
 def _tabbed(cells: Iterable[RichText]) -> Iterator[list[Run]]:
@@ -95,17 +98,25 @@ def _cell_text(cell: tuple[Block, ...]) -> RichText:
 
 def _split(block: Block) -> Iterator[Line]:
     start = 0
-    text = block.text.text
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        part = block.text.slice(start, end).stripped()
+    for piece in block.text.text.split("\n"):
+        part = block.text.slice(start, start + len(piece)).stripped()
         if part:
-            where = part.provenance
-            if where and where.line and start:
-                part = replace(part, provenance=replace(where, line=where.line))
             yield Line(part, block.kind, block.marker, block.level, continues=start > 0)
-        start = end + 1
+        start += len(piece) + 1
+
+
+def labels_apart(lines: Iterable[Line], is_label: Callable[[str], bool]) -> Iterator[Line]:
+    """Two labels with their values on one line become two lines."""
+    for line in lines:
+        edges = [0]
+        for gap in _GAP.finditer(line.plain) if is_label(line.plain) else ():
+            if is_label(line.plain[gap.end() :]) and is_label(line.plain[edges[-1] : gap.start()]):
+                edges.append(gap.end())
+        if len(edges) == 1:
+            yield line
+            continue
+        for start, end in pairwise([*edges, len(line.plain)]):
+            yield replace(line, text=line.text.slice(start, end).stripped())
 
 
 def no_words(_word: str) -> bool:
@@ -122,16 +133,22 @@ def logical_lines(lines: Iterable[Line], is_heading: Callable[[str], bool], know
         before = found[-1] if found else None
         if line.continues and before is not None and _belongs(before, line, is_heading):
             found[-1] = replace(before, text=_joined(before.text, line.text, words, knows))
+        elif line.continues and line.kind is BlockKind.ITEM:
+            found.append(replace(line, kind=BlockKind.PARAGRAPH, marker=None))
         else:
             found.append(line)
     return found
 
 
 def _belongs(before: Line, line: Line, is_heading: Callable[[str], bool]) -> bool:
-    if before.kind is BlockKind.TABLE or is_heading(line.plain):
+    if before.kind is BlockKind.TABLE:
         return False
-    if is_heading(before.plain):
-        return before.emphasised and line.emphasised and not before.plain.endswith(":")
+    heading_before = is_heading(before.plain)
+    if is_heading(line.plain) and (heading_before or not line.plain[0].islower() or before.plain.endswith((".", ":"))):
+        return False
+    if heading_before:
+        both = before.emphasised and line.emphasised
+        return not before.plain.endswith((":", ";")) and "\t" not in line.plain and (both or (line.plain[0].islower() and not before.emphasised))
     return before.emphasised == line.emphasised or before.kind is BlockKind.ITEM or before.kind is BlockKind.PARAGRAPH
 
 
@@ -157,6 +174,9 @@ def _keeps_hyphen(left: str, right: str, words: set[str], knows: Callable[[str],
     if not head or not tail or right[0].isupper():
         return True
     whole, hyphened = (head.group()[:-1] + tail.group()).lower(), (head.group() + tail.group()).lower()
-    if hyphened in words:
+    if hyphened in words or (whole not in words and knows(hyphened) and not knows(whole) and not head.group()[:-1].islower()):
         return True
-    return not (whole in words or knows(whole))
+    if whole in words or knows(whole):
+        return False
+    # Neither is known: two words of their own were linked, anything else was one word.
+    return knows(head.group()[:-1].lower()) and knows(tail.group())

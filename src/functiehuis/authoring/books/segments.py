@@ -28,12 +28,12 @@ class SegmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Lines ``start`` up to ``end`` (exclusive). ``titled``: the first line is a heading with the name and code of the function."""
+    """Lines ``start`` up to ``end`` (exclusive). ``title``: the line that is a heading with the name of the function, with its code or without."""
 
     kind: SegmentKind
     start: int
     end: int
-    titled: bool = False
+    title: int | None = None
 
 
 @dataclass(slots=True)
@@ -48,22 +48,25 @@ class _Anchor:
 
 def segments(lines: Sequence[Line], headings: Sequence[Heading | None], system: BookSystem) -> list[Segment]:
     """The segments, in order, without gaps."""
-    starts: dict[int, tuple[SegmentKind, bool]] = {}
+    starts: dict[int, tuple[SegmentKind, int | None]] = {}
     previous = 0
     series_first = _series_comes_first(headings)
     for anchor in _anchors(lines, headings, system):
-        start = _start(headings, anchor.first, previous, series_first)
-        starts[start] = (SegmentKind.FUNCTION, anchor.titled)
+        title = anchor.first if anchor.titled else None
+        if Part.NAME not in anchor.parts and anchor.first > previous and _may_be_name(lines, headings, anchor.first - 1):
+            title = anchor.first - 1
+        start = _start(headings, anchor.first if title is None else title, previous, series_first)
+        starts[start] = (SegmentKind.FUNCTION, title)
         previous = anchor.last + 1
     for start in _nameless(headings, set(starts)):
-        starts[start] = (SegmentKind.FUNCTION, False)
+        starts[start] = (SegmentKind.FUNCTION, None)
     for start in _modules(lines, headings, system):
-        starts[start] = (SegmentKind.MODULE, False)
+        starts[start] = (SegmentKind.MODULE, None)
     edges = sorted(starts)
     found = [Segment(SegmentKind.FRONT, 0, edges[0] if edges else len(lines))]
-    for start, end in zip(edges, [*edges[1:], len(lines)], strict=True):
-        kind, titled = starts[start]
-        found.append(Segment(kind, start, end, titled))
+    for start, end in zip(edges, [*edges[1:], len(lines)], strict=False):
+        kind, title = starts[start]
+        found.append(Segment(kind, start, end, title))
     return found
 
 
@@ -100,6 +103,13 @@ def _titled(lines: Sequence[Line], headings: Sequence[Heading | None], at: int, 
     return bool(rest) and rest[0].isupper() and _follows(headings, at, _BODY | {Part.SERIES, Part.GROUP, Part.SCALE, Part.LEVEL})
 
 
+def _may_be_name(lines: Sequence[Line], headings: Sequence[Heading | None], at: int) -> bool:
+    """A short line of its own above the code: the name of the function."""
+    line = lines[at]
+    plain = line.plain
+    return headings[at] is None and line.kind not in (BlockKind.ITEM, BlockKind.TABLE) and len(plain) <= 80 and plain[0].isupper() and plain[-1] not in ".:,;"
+
+
 def _follows(headings: Sequence[Heading | None], at: int, parts: frozenset[Part]) -> bool:
     return any(heading is not None and heading.part in parts for heading in headings[at + 1 : at + 1 + _LOOK_AHEAD])
 
@@ -123,7 +133,7 @@ def _start(headings: Sequence[Heading | None], first: int, previous: int, series
         heading = headings[at]
         if heading is None:
             continue
-        if heading.part is Part.DESCRIPTION and first - at <= _LOOK_AHEAD * 2:
+        if heading.part is Part.DESCRIPTION and sum(other is None for other in headings[at:first]) <= 1:
             return at
         if heading.part in _BODY or heading.part in (Part.MODULE, Part.MODULE_NAME, Part.MODULE_TASKS):
             break

@@ -19,13 +19,17 @@ _NARROWEST = 30
 
 @dataclass(slots=True)
 class SourceLine:
-    """A line without white space at its ends. ``joins``: it goes on with the sentence that a page end cut in two."""
+    """A line without white space at its ends. ``joins``: it goes on with the sentence that a page end cut in two.
+
+    ``raw`` has the white space at its ends: a tab there stands for an empty cell of a table.
+    """
 
     number: int
     page: int | None
     indent: int
     text: str
     joins: bool = False
+    raw: str = ""
 
 
 def source_lines(raw: Sequence[str]) -> list[SourceLine]:
@@ -40,7 +44,7 @@ def _split(raw: Sequence[str], *, paged: bool) -> Iterator[SourceLine]:
             page += at > 0
             text = piece.strip()
             indent = len((piece[: len(piece) - len(piece.lstrip())]).expandtabs(4)) if text else 0
-            yield SourceLine(number, page if paged else None, indent, text)
+            yield SourceLine(number, page if paged else None, indent, text, raw=piece)
 
 
 def set_width(lines: Sequence[SourceLine]) -> int:

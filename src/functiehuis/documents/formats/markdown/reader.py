@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functiehuis.documents.document import Block, BlockKind, Document
 from functiehuis.documents.formats.markdown.decoding import lines_of
 from functiehuis.documents.formats.markdown.pages import SourceLine, fits_on, mended, page_lines, set_width, source_lines
-from functiehuis.documents.formats.markdown.signs import BREAK, COMMENT, HEADING, PIPE_RULE, RULE, SETEXT, bullet, cells, is_page_number
+from functiehuis.documents.formats.markdown.signs import BREAK, COMMENT, HEADING, LEADERS, PIPE_RULE, RULE, SETEXT, bullet, cells, is_page_number
 from functiehuis.documents.limits import PARAGRAPHS, Progress, no_progress
 from functiehuis.model.emphasis import decode
 from functiehuis.model.errors import UnreadableError
@@ -48,7 +48,7 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> Document:
         raise UnreadableError(f"{name} is te lang: meer dan {PARAGRAPHS} regels. Bewaar alleen het functieboek zelf en probeer het opnieuw.")
     pages = lines[-1].page if lines else None
     width, printed = set_width(lines), page_lines(lines)
-    alone = {id(lines[at]) for at in printed}
+    alone = {id(lines[at]) for at in printed} | {id(line) for line in lines if LEADERS.match(line.text)}
     blocks = tuple(_Blocks(name, width, alone).read(mended(lines, printed, width)))
     progress(1, 1)
     return Document(name, "tekst", blocks, pages=pages)
@@ -66,16 +66,16 @@ class _Blocks:
 
     def read(self, lines: list[SourceLine]) -> Iterator[Block]:
         texts = _without_comments(lines)
-        after, follows = "", ""
-        nexts: list[tuple[str, str]] = []
+        follows = ""
+        nexts: list[str] = []
         for text in reversed(texts):
-            nexts.append((after, follows))
-            after, follows = text, text or follows
-        for line, text, (direct, filled) in zip(lines, texts, reversed(nexts), strict=True):
-            yield from self._line(line, text, direct, filled)
+            nexts.append(follows)
+            follows = text or follows
+        for line, text, filled in zip(lines, texts, reversed(nexts), strict=True):
+            yield from self._line(line, text, filled)
         yield from self._close()
 
-    def _line(self, line: SourceLine, text: str, after: str, follows: str) -> Iterator[Block]:
+    def _line(self, line: SourceLine, text: str, follows: str) -> Iterator[Block]:
         if not text or (RULE.match(text) and not self._underlines(text)):
             yield from self._blank(follows)
             return
@@ -83,13 +83,21 @@ class _Blocks:
             self.open.kind, self.open.level = BlockKind.HEADING, 1 if text[0] == "=" else 2
             yield from self._close()
             return
-        row = cells(text)
+        row = self._row(line, text)
         if row is not None and len(row) <= _MOST_CELLS and not line.joins and (self._goes_on_table(row) or not bullet(text, tight=False)):
             yield from self._close(keep_table=self._goes_on_table(row) or not self.rows)
             if not PIPE_RULE.match(text):
                 self.rows.append(tuple((Block(BlockKind.PARAGRAPH, self._rich(cell, line)),) for cell in row))
             return
-        yield from self._text(line, text, after)
+        yield from self._text(line, text)
+
+    def _row(self, line: SourceLine, text: str) -> list[str] | None:
+        """The cells of a row; inside a table also the empty ones at its ends."""
+        if self.rows and "\t" in line.raw:
+            full = [cell.strip() for cell in line.raw.strip(" ").split("\t")]
+            if len(full) == len(self.rows[0]):
+                return full
+        return cells(text)
 
     def _blank(self, follows: str) -> Iterator[Block]:
         """A blank line ends a block, but not a bullet that still has no text, nor a table that goes on below it."""
@@ -104,7 +112,7 @@ class _Blocks:
     def _underlines(self, text: str) -> bool:
         return bool(SETEXT.match(text)) and self.open is not None and self.open.kind is BlockKind.PARAGRAPH and len(self.open.parts) == 1
 
-    def _text(self, line: SourceLine, text: str, after: str) -> Iterator[Block]:
+    def _text(self, line: SourceLine, text: str) -> Iterator[Block]:
         heading, item = HEADING.match(text), bullet(text, tight=not self.width)
         if self.open is not None and (line.joins or (heading is None and item is None and self._goes_on(line))):
             self.open.parts.append(text)

@@ -6,7 +6,7 @@ import re
 
 _SIGNS = "•·▪▫■□●○◦‣⁃∙►▶➢➤✓✔❖»\ue000-\uf8ff"
 _BULLET = re.compile(rf"(?P<marker>[-–—*+§{_SIGNS}]|o(?=\s)|\(?(?:\d{{1,2}}|[a-z])[.)](?!\d))(?:[ \t]+(?P<text>\S.*)|[ \t]*$)")
-_TIGHT_BULLET = re.compile(rf"(?P<marker>[{_SIGNS}]|[-–](?=[a-zà-ÿ(]|\*\*?\w|<[bi]))(?P<text>\S.*)")
+_TIGHT_BULLET = re.compile(rf"(?P<marker>[{_SIGNS}]|[-–](?=[a-zà-ÿ(]|\*+[\w ]|<[bi]))(?P<text>\S.*)")
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—|.\[(]\s*)?(?:(?:pagina|blz|bladzijde|pag|p)\.?\s*)?\d{1,4}(?:\s*(?:van|/|of|\|)\s*\d{1,4})?(?:\s*[-–—|\])])?$", re.IGNORECASE
 )
@@ -19,6 +19,7 @@ RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}$")
 SETEXT = re.compile(r"(?:={3,}|-{3,})[ \t]*$")
 PIPE_RULE = re.compile(r"(?=.*-)(?=.*\|)[\s|:+-]+$")
 COMMENT = re.compile(r"<!--.*?-->")
+LEADERS = re.compile(r".*\S\s*(?:\.{4,}|…{2,}|_{4,})[\s.…_]*\d{1,4}$")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
