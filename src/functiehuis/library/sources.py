@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from functiehuis.authoring.books import BookReading, build_book
+from functiehuis.authoring.books import BookReading, build_book, kept_findings
 from functiehuis.documents import read_document
 from functiehuis.documents.limits import Progress, no_progress
 from functiehuis.language.spelling import Speller
@@ -17,11 +17,12 @@ from functiehuis.model.system import BookSystem
 def open_source(path: Path, systems: Sequence[BookSystem] = (), progress: Progress = no_progress) -> BookReading:
     """The book in a document, in a folder of YAML or in a .json file.
 
-    Refuses with UnreadableError, NotABookError or InvalidBookError. A book that was kept has no findings on its reading: those were told when it was read.
+    Refuses with UnreadableError, NotABookError or InvalidBookError. Of a book that was
+    kept only its leftovers are told again: the other findings on its reading were told when it was read.
     """
     systems = systems or bundled_systems()
     if path.is_dir() or is_book(path):
         book = read_book(path)
         system = next((system for system in systems if system.name == book.system), systems[0])
-        return BookReading(book, (), system, path.name)
+        return BookReading(book, kept_findings(book, path.name), system, path.name)
     return build_book(read_document(path, progress), systems, Speller().listed)

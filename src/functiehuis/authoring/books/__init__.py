@@ -5,5 +5,6 @@ Refuses a document without a single description with NotABookError. Nothing that
 """
 
 from functiehuis.authoring.books.build import BookReading, build_book, choose_system
+from functiehuis.authoring.books.doubts import kept_findings
 
-__all__ = ["BookReading", "build_book", "choose_system"]
+__all__ = ["BookReading", "build_book", "choose_system", "kept_findings"]

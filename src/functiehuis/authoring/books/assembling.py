@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from functiehuis.authoring.books.drafts import AreaDraft, FunctionDraft, ModuleDraft, NamedText
 from functiehuis.authoring.books.front import Front
 from functiehuis.model.book import ContentsEntry
-from functiehuis.model.function import FunctionGroup, FunctionSeries, Module, ResultArea, StandardFunction
+from functiehuis.model.function import FunctionGroup, FunctionSeries, Module, Part, PrintedHeading, ResultArea, StandardFunction
 from functiehuis.model.system import BookSystem
 from functiehuis.model.text import RichText
 
@@ -36,8 +36,11 @@ def assemble(
         for code, drafts in _grouped(functions, group_codes)
     )
     definitions = {item.code: item.definition for item in series} | {item.code: item.definition for item in groups}
+    names = {item.code: item.name for item in series} | {item.code: item.name for item in groups}
     scales = match_contents(functions, contents)
-    built = tuple(_function(draft, series_codes[id(draft)], group_codes[id(draft)], definitions, scales.get(at), system) for at, draft in enumerate(functions))
+    built = tuple(
+        _function(draft, series_codes[id(draft)], group_codes[id(draft)], definitions, names, scales.get(at), system) for at, draft in enumerate(functions)
+    )
     return series, groups, built
 
 
@@ -125,6 +128,7 @@ def _function(
     series: str | None,
     group: str | None,
     definitions: dict[str, RichText | None],
+    names: dict[str, str],
     entry: ContentsEntry | None,
     system: BookSystem,
 ) -> StandardFunction:
@@ -141,7 +145,7 @@ def _function(
         modules=tuple(draft.modules),
         series_definition=_deviating(draft.series, definitions.get(series or "")),
         group_definition=_deviating(draft.group, definitions.get(group or "")),
-        headings=tuple(draft.headings),
+        headings=_headings(draft, names.get(series or ""), names.get(group or "")),
         provenance=draft.provenance,
     )
 
@@ -156,6 +160,17 @@ def read_level(name: str, system: BookSystem) -> tuple[str | None, bool]:
         repaired = system.level_of(name[: len(name) - len(last)] + "".join("V" if char == "V" else "I" for char in last))
         return repaired, repaired is None
     return None, True
+
+
+def _headings(draft: FunctionDraft, series: str | None, group: str | None) -> tuple[PrintedHeading, ...]:
+    """The headings that are spelled in another way, also those that name the series or group in another way than most."""
+    kept = {heading.part for heading in draft.headings}
+    others = [
+        PrintedHeading(part, named.printed)
+        for part, named, usual in ((Part.SERIES, draft.series, series), (Part.GROUP, draft.group, group))
+        if named.printed and part not in kept and usual is not None and named.name != usual
+    ]
+    return (*others, *draft.headings)
 
 
 def _deviating(printed: NamedText, usual: RichText | None) -> RichText | None:

@@ -91,7 +91,7 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
         *heading_findings(built, modules, system),
         *repair_findings(functions, [read_level(draft.name, system)[1] for draft in functions], system),
         *cut_off_findings(built, system),
-        *leftover_findings(leftovers, document, lines),
+        *leftover_findings(leftovers, document.name, lines),
     )
     return BookReading(book, findings, system, document.name)
 

@@ -79,7 +79,7 @@ class DescriptionReader:
         elif part in (Part.SERIES, Part.GROUP):
             self.part = part
             named = draft.series if part is Part.SERIES else draft.group
-            named.name, named.printed = heading.value.text, heading.value or line.text
+            named.name, named.printed = heading.value.text, line.text.collapsed()
             if heading.body:
                 named.parts.append(heading.body)
         elif part is Part.RESULT_AREA:
@@ -183,9 +183,9 @@ class DescriptionReader:
                 draft.name = draft.name or heading.value.text
         elif part in (Part.MODULE_NAME, Part.MODULE_CODE, Part.CODE):
             value = heading.value.text
+            self.waiting = None if value else part
             if part is Part.MODULE_NAME:
                 draft.name = value
-                self.waiting = None if value else part
             else:
                 draft.code = read_code(value, self.system.code)[0] or (value if value.strip("-–— .\u00ad") else None)
         elif part in (Part.MODULE_TASKS, Part.TASKS):
@@ -201,6 +201,8 @@ class DescriptionReader:
     def _module_text(self, at: int, line: Line, draft: ModuleDraft) -> None:
         if self.waiting is Part.MODULE_NAME:
             draft.name, self.waiting = " ".join(line.plain.split()), None
+        elif self.waiting is not None and _may_be_code(line.plain):
+            draft.code, self.waiting = (line.plain if line.plain.strip("-–—") else None), None
         elif self._is_appendix(line):
             self.part = None
             self.leftovers.append(line)
@@ -226,3 +228,8 @@ class DescriptionReader:
                 found.append(line)
         # One number above a list without signs ("1. Coördinatie") is a heading.
         return len(found) > 1 or (len(found) == 1 and not (found[0].marker or "").strip("().").isdigit())
+
+
+def _may_be_code(text: str) -> bool:
+    """One word with a digit in it, or a dash: what can stand behind the label for a code."""
+    return not text.strip("-–—") or (" " not in text and any(char.isdigit() for char in text))

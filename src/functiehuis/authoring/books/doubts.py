@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functiehuis.authoring.books.drafts import FunctionDraft, ModuleDraft
 from functiehuis.authoring.books.lines import Line
 from functiehuis.documents.document import Document
+from functiehuis.model.book import FunctionBook
 from functiehuis.model.finding import Finding, Place, Severity
 from functiehuis.model.function import Part, PrintedHeading, StandardFunction
 from functiehuis.model.provenance import Provenance
@@ -16,7 +17,7 @@ from functiehuis.model.system import BookSystem
 LEFTOVER, HEADING, REPAIRED, LOSS, CUT_OFF, FURNITURE = "FB040", "FB041", "FB042", "FB043", "FB044", "FB045"
 
 
-def leftover_findings(leftovers: Sequence[Line], document: Document, all_lines: Sequence[Line]) -> Iterator[Finding]:
+def leftover_findings(leftovers: Sequence[Line], name: str, all_lines: Sequence[Line]) -> Iterator[Finding]:
     """One finding for each run of neighbouring lines that fitted nowhere."""
     position = {id(line): at for at, line in enumerate(all_lines)}
     runs: list[list[Line]] = []
@@ -33,10 +34,16 @@ def leftover_findings(leftovers: Sequence[Line], document: Document, all_lines: 
             LEFTOVER,
             Severity.WARNING,
             f"De regel '{_short(first)}'{many} past nergens. Er gaat niets verloren: de tekst staat bij de restanten van het boek.",
-            tuple(Place("restant", None, line.provenance or Provenance(document.name), " ".join(line.plain.split())) for line in run),
+            tuple(Place("restant", None, line.provenance or Provenance(name), " ".join(line.plain.split())) for line in run),
             subject=f"{first}|{len(run)}",
             proposal=None,
         )
+
+
+def kept_findings(book: FunctionBook, name: str) -> tuple[Finding, ...]:
+    """What there is to tell on the reading of a book that was kept: its leftovers."""
+    lines = [Line(text) for text in book.leftovers]
+    return tuple(leftover_findings(lines, name, lines))
 
 
 def heading_findings(functions: Sequence[StandardFunction], modules: Sequence[ModuleDraft], system: BookSystem) -> Iterator[Finding]:
@@ -45,6 +52,8 @@ def heading_findings(functions: Sequence[StandardFunction], modules: Sequence[Mo
     printed: list[tuple[str | None, PrintedHeading]] = [(function.label, heading) for function in functions for heading in function.headings]
     printed += [(None, heading) for module in modules for heading in module.headings]
     for label, heading in printed:
+        if any(heading.text.text.casefold().startswith(phrase.casefold()) for phrase in system.headings[heading.part]):
+            continue
         spelling = heading.text.text.split(":")[0].split()
         words = " ".join(spelling[: max(1, len(system.heading(heading.part).split()))])
         found[(heading.part, words)].append(Place(f"kop {heading.part.value}", label, heading.text.provenance, heading.text.text))

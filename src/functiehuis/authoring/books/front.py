@@ -80,7 +80,8 @@ def _cover_end(lines: Sequence[Line], headings: Sequence[Heading | None]) -> int
 
 def _cover(lines: list[Line], system: BookSystem, front: Front) -> None:
     titled = [at for at, line in enumerate(lines) if any(word in line.plain.casefold() for word in system.title_words)]
-    title = titled[0] if titled else None
+    # A regulation has a title of its own above that of the book in its appendix.
+    title = titled[-1] if titled else None
     names: list[str] = []
     for at, line in enumerate(lines):
         text = " ".join(line.plain.split())
@@ -90,7 +91,7 @@ def _cover(lines: list[Line], system: BookSystem, front: Front) -> None:
             front.organisation = Organisation(front.organisation.name, text)
         elif _is_status(text, system):
             continue
-        elif _DATE.fullmatch(text) or _status_of(text, system):
+        elif _DATE.fullmatch(text) or _status_of(text, system) or text.casefold().split()[0] in system.appendix_words:
             front.leftovers.append(line)
         elif (title is None or at < title or not names) and len(text) > 2 and at not in titled:
             names.append(text)

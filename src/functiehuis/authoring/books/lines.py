@@ -91,9 +91,18 @@ def _cell_text(cell: tuple[Block, ...]) -> RichText:
     where = None
     for block in cell:
         if block.text:
-            runs += [*([Run(" ")] if runs else []), *block.text.runs()]
+            runs += [*([Run(" ")] if runs else []), *_unbroken(block.text).runs()]
             where = where or block.text.provenance
     return RichText.from_runs(runs, where).collapsed()
+
+
+def _unbroken(text: RichText) -> RichText:
+    """The text of a cell on one line: in a narrow column a hyphen at the end of a line is nearly always one of the layout."""
+    lines = [line.text for line in _split(Block(BlockKind.PARAGRAPH, text))]
+    whole = lines[0] if lines else RichText("")
+    for line in lines[1:]:
+        whole = _joined(whole, line, set(), no_words)
+    return whole
 
 
 def _split(block: Block) -> Iterator[Line]:
