@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from source_files import ROOT, shown
 
 SOURCE = ROOT / "src/functiehuis"

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 
+from source_files import ROOT
+
 import functiehuis.model
 from functiehuis.cli.commands import COMMANDS
-from source_files import ROOT
 
 GLOSSARY = ROOT / "docs/glossary.toml"
 MODEL = ROOT / "src/functiehuis/model"
@@ -28,8 +29,7 @@ def terms() -> list[dict[str, str]]:
 def public_names(source: str) -> Iterator[str]:
     """Classes, functions, constants and type names of a module, and the members and methods of its public classes; type variables are no nouns."""
     for node in ast.parse(source).body:
-        for name in _names(node):
-            yield name
+        yield from _names(node)
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
             for member in node.body:
                 yield from _names(member)
