@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import DEMO, ROOT, Outcome, Run
 
+from command_line import DEMO, ROOT, Outcome, Run
 from functiehuis.cli.main import run as run_command
 
 
