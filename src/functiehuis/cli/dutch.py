@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from typing import Any
 
 import click
+
+_WIDTH = 80
+_WORD = re.compile(r"""--\S+ (?:"[^"]*"|[^-\s]\S*)|"[^"]*"|\S+""")
 
 
 class DutchFormatter(click.HelpFormatter):
@@ -49,7 +53,7 @@ class DutchCommand(click.Command):
         if self.example:
             with formatter.section("Voorbeelden"):
                 for line in self.example.strip().splitlines():
-                    formatter.write(f"{'':>{formatter.current_indent}}{line.strip()}\n")
+                    formatter.write(f"{_continued(line.strip(), ' ' * formatter.current_indent)}\n")
         super().format_epilog(ctx, formatter)
 
 
@@ -65,6 +69,17 @@ class DutchGroup(click.Group):
         if option is not None:
             option.help = "Toon deze uitleg."
         return option
+
+
+def _continued(line: str, indent: str) -> str:
+    """A command that fits 80 columns and can still be copied: it goes on after a backslash, never inside quotes or between an option and its value."""
+    lines = [indent]
+    for word in _WORD.findall(line):
+        if len(lines[-1]) + len(word) > _WIDTH - 2 and lines[-1].strip():
+            lines[-1] += "\\"
+            lines.append(indent * 3)
+        lines[-1] += f"{word} "
+    return "\n".join(lines).rstrip()
 
 
 def sentence(error: click.ClickException) -> str:
