@@ -23,7 +23,7 @@ FENCE = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 def typed_commands(text: str) -> Iterator[str]:
     """The lines in code blocks that begin with the command, with or without a prompt."""
     for block in FENCE.findall(text):
-        for line in block.splitlines():
+        for line in re.sub(r" *\\\n\s*", " ", block).splitlines():
             typed = re.sub(r"^\s*\$?\s*(?:\.venv/bin/)?", "", line)
             if typed.startswith("functiehuis "):
                 yield typed

@@ -77,3 +77,11 @@ def test_scripts_can_be_run() -> None:
     modes = {line.split("\t")[1]: line.split()[0] for line in listed.splitlines()}
     assert modes
     assert {name: mode for name, mode in modes.items() if mode != "100755"} == {}
+
+
+def test_the_build_server_runs_every_check() -> None:
+    assert (ROOT / ".ci/run").read_text("utf-8").rstrip().endswith("exec script/test")
+    checks = (ROOT / "script/test").read_text("utf-8")
+    assert "set -eu" in checks
+    for tool in ('ruff" format --check', 'ruff" check', "mypy", "lint-imports", "pytest"):
+        assert tool in checks, tool
