@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from rapidfuzz.distance import Levenshtein
+
 from functiehuis.authoring.books.headings import read_code, read_digits, squeezed
 from functiehuis.authoring.books.lines import Line, Rows
 from functiehuis.documents.document import BlockKind
@@ -23,7 +25,8 @@ _SCALE = re.compile(r"(?:schaal\s*)?(?P<number>[\dlIO|]{1,2})(?P<letter>\s?[a-cA
 _LEADER = re.compile(r"(?P<rest>.*?\S)\s*(?:\.{3,}|…+|_{3,}|\t)[\s.…_\t]*(?P<page>\d{1,4})$")
 _PAGE_FIRST = re.compile(r"(?P<page>\d{1,4})\s+(?P<rest>[^\W\d].*)")
 _PAGE_LAST = re.compile(r"(?P<rest>.*\S)\s+(?:blz\.?\s*|p\.?\s*)?(?P<page>\d{1,4})$")
-_ABBREVIATED = {"nr", "nummer"}
+_LONGEST_HEADER = 60  # characters
+_MOST_COLUMNS = 8
 
 
 @dataclass(slots=True)
@@ -146,11 +149,12 @@ class TableReader:
         return (named, 0) if numeric and fits else None
 
     def _column(self, text: str) -> str | None:
+        if len(text) > _LONGEST_HEADER:
+            return None
         key = squeezed(text)
         if key in self.words:
             return self.words[key]
-        close = [column for word, column in self.words.items() if len(word) > 5 and abs(len(word) - len(key)) <= 1 and _one_apart(word, key)]
-        return close[0] if close else None
+        return next((column for word, column in self.words.items() if len(word) > 5 and Levenshtein.distance(word, key, score_cutoff=1) <= 1), None)
 
     def _guessed(self, rows: Rows) -> tuple[dict[int, str], int] | None:
         """Columns of a table without header: codes, names, pages that rise, scales."""
@@ -200,22 +204,28 @@ class TableReader:
 
     def _flattened(self, lines: list[Line], start: int) -> tuple[Rows, int]:
         pair = tuple(cell.stripped() for cell in _tab_cells(lines[start].text))
-        if len(pair) == 2 and all(self._column(cell.text) for cell in pair):
+        if len(pair) == 2 and all(self._column(cell.text) for cell in pair) and self.is_table((pair,)):
             rows, end = list[tuple[RichText, ...]]([pair]), start + 1
             while end < len(lines) and len(cells := _tab_cells(lines[end].text)) == 2:
                 rows.append(tuple(cells))
                 end += 1
-            return (tuple(rows), end) if len(rows) > 1 and self.is_table(tuple(rows)) else ((), start)
+            return (tuple(rows), end) if len(rows) > 1 else ((), start)
         width = 0
-        while start + width < len(lines) and lines[start + width].kind is BlockKind.PARAGRAPH and self._column(lines[start + width].plain):
+        while (
+            width < _MOST_COLUMNS
+            and start + width < len(lines)
+            and lines[start + width].kind is BlockKind.PARAGRAPH
+            and self._column(lines[start + width].plain)
+        ):
             width += 1
-        if width < 3:
+        header = tuple(line.text for line in lines[start : start + width])
+        if width < 3 or not self.is_table((header,)):
             return (), start
-        rows, end = [tuple(line.text for line in lines[start : start + width])], start + width
+        rows, end = [header], start + width
         while len(cells := [line.text for line in lines[end : end + width] if line.kind is not BlockKind.TABLE]) == width and self._is_row(rows[0], cells):
             rows.append(tuple(cells))
             end += width
-        return (tuple(rows), end) if len(rows) > 1 and self.is_table(tuple(rows)) else ((), start)
+        return (tuple(rows), end) if len(rows) > 1 else ((), start)
 
     def _is_row(self, header: tuple[RichText, ...], cells: Sequence[RichText]) -> bool:
         numeric = [at for at, cell in enumerate(header) if self._column(cell.text) in ("pagina", "punten", "van", "tot")]
@@ -223,15 +233,10 @@ class TableReader:
 
 
 def _tab_cells(text: RichText) -> list[RichText]:
+    if "\t" not in text.text or len(text.text) > _MOST_COLUMNS * _LONGEST_HEADER:
+        return [text]
     edges = [0, *(found.end() for found in re.finditer("\t+", text.text)), len(text.text) + 1]
-    return [text.slice(start, end - 1).stripped() for start, end in pairwise(edges)] if "\t" in text.text else [text]
-
-
-def _one_apart(left: str, right: str) -> bool:
-    if len(left) == len(right):
-        return sum(a != b for a, b in zip(left, right, strict=True)) <= 1
-    short, long = sorted((left, right), key=len)
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return [text.slice(start, end - 1).stripped() for start, end in pairwise(edges)]
 
 
 def entry_of_line(line: Line, system: BookSystem) -> ContentsEntry | None:

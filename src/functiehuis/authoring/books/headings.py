@@ -20,6 +20,7 @@ from functiehuis.model.system import BookSystem, CodeGrammar
 from functiehuis.model.text import RichText
 
 _LONGEST_LABEL = 6  # words
+_LONGEST_TEXT = 5000  # characters: a heading with its whole definition behind it
 _LONGEST_LINE = 240  # characters: a heading with the first sentence of its definition behind it
 _SEPARATOR = re.compile(r"\s*(?:[:;=|]+|\t|\s{3,}|\s[–—-](?=\s))[\s:]*")
 _OUTLINE = re.compile(r"(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+(?=\S)|[A-Z]\.\s+")
@@ -101,18 +102,18 @@ class Recogniser:
 
     def is_heading(self, text: str) -> bool:
         """Does a line with this text announce a part?"""
-        return self._cached(text) is not None
+        return self._found(text) is not None
 
     def is_label(self, text: str) -> bool:
         """Does a line with this text begin with a label that has a value?"""
-        found = self._cached(text)
+        found = self._found(text)
         return found is not None and found.part in VALUED and found.start < len(text)
 
     def heading(self, line: Line) -> Heading | None:
         """The heading that a line is, or None. List items are headings only when nothing else can be meant."""
         if line.kind is BlockKind.TABLE:
             return None
-        found = self._cached(line.plain)
+        found = self._found(line.plain)
         if found is None:
             return None
         part = found.part
@@ -134,9 +135,11 @@ class Recogniser:
         numbered = line.marker is not None and line.marker.strip("().").isalnum() and line.marker != "o"
         return numbered and (part in (Part.SERIES, Part.GROUP, Part.RESULT_AREA) or part in BARE)
 
+    def _found(self, text: str) -> _Found | None:
+        # What is too long for a heading is not looked at, and not kept either.
+        return None if not text or (len(text) > _LONGEST_LINE and ":" not in text[:80]) or len(text) > _LONGEST_TEXT else self._cached(text)
+
     def _recognise(self, text: str) -> _Found | None:
-        if not text or (len(text) > _LONGEST_LINE and ":" not in text[:80]):
-            return None
         outline = _OUTLINE.match(text)
         found = self._unnumbered(text, 0)
         return found or (self._unnumbered(text, outline.end()) if outline else None)

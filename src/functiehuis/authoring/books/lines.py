@@ -18,6 +18,7 @@ Rows = tuple[tuple[RichText, ...], ...]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP = re.compile(r"\t|\s{3,}|\s*[,;|]\s+")
+_LONGEST_SENTENCE = 5000  # characters
 _SUSPENDED = re.compile(r"(?:en|of|en/of|c\.q\.|als|dan wel)\b")
 
 
@@ -150,7 +151,7 @@ def logical_lines(lines: Iterable[Line], is_heading: Callable[[str], bool], know
 
 
 def _belongs(before: Line, line: Line, is_heading: Callable[[str], bool]) -> bool:
-    if before.kind is BlockKind.TABLE:
+    if before.kind is BlockKind.TABLE or len(before.text.text) > _LONGEST_SENTENCE:
         return False
     heading_before = is_heading(before.plain)
     if is_heading(line.plain) and (heading_before or not line.plain[0].islower() or before.plain.endswith((".", ":"))):

@@ -15,6 +15,7 @@ _LONGEST_PAGE_LINE = 100
 _FEWEST_LINES = 6  # on a page
 _WIDEST = 130
 _NARROWEST = 30
+_MOST_BLANKS = 2  # in a row: more say nothing more
 
 
 @dataclass(slots=True)
@@ -38,11 +39,14 @@ def source_lines(raw: Sequence[str]) -> list[SourceLine]:
 
 
 def _split(raw: Sequence[str], *, paged: bool) -> Iterator[SourceLine]:
-    page = 1
+    page, blanks = 1, 0
     for number, line in enumerate(raw, 1):
         for at, piece in enumerate(line.split("\f")):
             page += at > 0
             text = piece.strip()
+            blanks = 0 if text else blanks + 1
+            if blanks > _MOST_BLANKS:
+                continue
             indent = len((piece[: len(piece) - len(piece.lstrip())]).expandtabs(4)) if text else 0
             yield SourceLine(number, page if paged else None, indent, text, raw=piece)
 
@@ -80,7 +84,7 @@ def page_lines(lines: Sequence[SourceLine]) -> set[int]:
             same[line.text].append(at)
     found: set[int] = set()
     for places in numbered.values():
-        apart = (places[-1] - places[0]) / max(1, len(places) - 1)
+        apart = (lines[places[-1]].number - lines[places[0]].number) / max(1, len(places) - 1)
         if len(places) >= 3 and apart >= _FEWEST_LINES and _rises([lines[at].text for at in places]):
             found.update(places)
     ends = {at for at in range(1, len(lines)) if lines[at].page != lines[at - 1].page}
@@ -115,10 +119,12 @@ def mended(lines: Sequence[SourceLine], printed: set[int], width: int) -> list[S
     """The lines, with what is printed between two pages moved behind the sentence that it cut in two."""
     kept: list[SourceLine] = []
     held: list[SourceLine] = []
-    at = 0
+    at = end = 0
     while at < len(lines):
-        end = _page_end(lines, printed, at)
-        if end > at and kept and end < len(lines) and _cut(kept, lines[end], width):
+        turned = False
+        if at >= end:
+            end, turned = _page_end(lines, printed, at)
+        if turned and kept and end < len(lines) and _cut(kept, lines[end], width):
             held += [line for line in lines[at:end] if line.text]
             kept.append(lines[end])
             lines[end].joins = True
@@ -133,13 +139,13 @@ def mended(lines: Sequence[SourceLine], printed: set[int], width: int) -> list[S
     return [*kept, *held]
 
 
-def _page_end(lines: Sequence[SourceLine], printed: set[int], at: int) -> int:
-    """Where the blank lines and page lines that start here end; ``at`` itself when there is no page line or page end among them."""
+def _page_end(lines: Sequence[SourceLine], printed: set[int], at: int) -> tuple[int, bool]:
+    """Where the blank lines and page lines that start here end, and whether there is a page line or page end among them."""
     end, turned = at, at in printed
     while end < len(lines) and (end in printed or not lines[end].text):
         turned = turned or end in printed or (end > 0 and lines[end].page != lines[end - 1].page)
         end += 1
-    return end if turned else at
+    return end, turned and end > at
 
 
 def _cut(kept: Sequence[SourceLine], line: SourceLine, width: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functiehuis.documents.document import Block, BlockKind, Document
 from functiehuis.documents.formats.markdown.decoding import lines_of
 from functiehuis.documents.formats.markdown.pages import SourceLine, fits_on, mended, page_lines, set_width, source_lines
-from functiehuis.documents.formats.markdown.signs import BREAK, COMMENT, HEADING, LEADERS, PIPE_RULE, RULE, SETEXT, bullet, cells, is_page_number
+from functiehuis.documents.formats.markdown.signs import BREAK, HEADING, PIPE_RULE, RULE, SETEXT, bullet, cells, is_entry, is_page_number, without_comments
 from functiehuis.documents.limits import PARAGRAPHS, Progress, no_progress
 from functiehuis.model.emphasis import decode
 from functiehuis.model.errors import UnreadableError
@@ -48,7 +48,7 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> Document:
         raise UnreadableError(f"{name} is te lang: meer dan {PARAGRAPHS} regels. Bewaar alleen het functieboek zelf en probeer het opnieuw.")
     pages = lines[-1].page if lines else None
     width, printed = set_width(lines), page_lines(lines)
-    alone = {id(lines[at]) for at in printed} | {id(line) for line in lines if LEADERS.match(line.text)}
+    alone = {id(lines[at]) for at in printed} | {id(line) for line in lines if is_entry(line.text)}
     blocks = tuple(_Blocks(name, width, alone).read(mended(lines, printed, width)))
     progress(1, 1)
     return Document(name, "tekst", blocks, pages=pages)
@@ -65,7 +65,7 @@ class _Blocks:
         self.rows: list[Row] = []
 
     def read(self, lines: list[SourceLine]) -> Iterator[Block]:
-        texts = _without_comments(lines)
+        texts = _uncommented(lines)
         follows = ""
         nexts: list[str] = []
         for text in reversed(texts):
@@ -157,7 +157,7 @@ class _Blocks:
         return decode(BREAK.sub("\n", text), where) if len(text) <= _LONGEST_EMPHASISED else RichText(text, provenance=where)
 
 
-def _without_comments(lines: list[SourceLine]) -> list[str]:
+def _uncommented(lines: list[SourceLine]) -> list[str]:
     """The texts without HTML comments, also over several lines, and without the sign of a quotation; a comment that never ends is text."""
     last_end = max((at for at, line in enumerate(lines) if "-->" in line.text), default=-1)
     found, inside = [], False
@@ -168,7 +168,7 @@ def _without_comments(lines: list[SourceLine]) -> list[str]:
         elif inside:
             text = ""
         if "<!--" in text:
-            text = COMMENT.sub("", text)
+            text = without_comments(text)
             if "<!--" in text and at < last_end:
                 inside, text = True, text.partition("<!--")[0]
         found.append(text.lstrip("> ") if text.startswith("> ") else text.strip())

@@ -18,8 +18,8 @@ HEADING = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*$")
 RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}$")
 SETEXT = re.compile(r"(?:={3,}|-{3,})[ \t]*$")
 PIPE_RULE = re.compile(r"(?=.*-)(?=.*\|)[\s|:+-]+$")
-COMMENT = re.compile(r"<!--.*?-->")
-LEADERS = re.compile(r".*\S\s*(?:\.{4,}|…{2,}|_{4,})[\s.…_]*\d{1,4}$")
+_LEADERS = re.compile(r".*\S\s*(?:\.{4,}|…{2,}|_{4,})[\s.…_]*\d{1,4}$")
+_LONGEST_ENTRY = 200  # characters of a line of a table of contents
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -28,6 +28,20 @@ def bullet(text: str, *, tight: bool = True) -> re.Match[str] | None:
     if is_page_number(text):
         return None
     return _BULLET.match(text) or (_TIGHT_BULLET.match(text) if tight else None)
+
+
+def is_entry(text: str) -> bool:
+    """A name, a row of dots and a page number: a line of a table of contents."""
+    return len(text) <= _LONGEST_ENTRY and bool(_LEADERS.match(text))
+
+
+def without_comments(text: str) -> str:
+    """The text without the HTML comments that begin and end in it."""
+    kept, at = "", 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept += text[at:start]
+        at = end + 3
+    return kept + text[at:]
 
 
 def is_page_number(text: str) -> bool:
