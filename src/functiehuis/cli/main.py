@@ -50,6 +50,9 @@ def run(arguments: Sequence[str]) -> int:
     except FunctiehuisError as error:
         message(str(error))
         return ACT
+    except SystemExit:
+        # click stops so when a pipe closes while it prints a help page.
+        return DONE
     except BrokenPipeError:
         # The reader of our output (head, less) has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -20,7 +20,7 @@ from functiehuis.model.errors import UnreadableError
 
 Reader = Callable[[bytes, str, Progress], Document]
 
-MEMORY_BYTES = 1536 * MEGABYTE
+MEMORY_BYTES = 1024 * MEGABYTE
 """What a reader may use above what the program used already."""
 
 SILENCE_SECONDS = 45.0

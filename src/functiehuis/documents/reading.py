@@ -43,13 +43,15 @@ def _bytes_of(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableError(f"{path} is een map, geen bestand. {_KNOWN}")
+        if path.exists() and not path.is_file():
+            raise UnreadableError(f"{path} is een apparaat of een pijp, geen bestand. {_KNOWN}")
         _check_size(path.stat().st_size, path.name)
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableError(f"{path} bestaat niet. Controleer de naam en de map van het bestand.") from None
     except (PermissionError, OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "de naam kan geen bestand zijn"
-        raise UnreadableError(f"{path} is niet te openen ({reason}). Controleer of u het bestand mag lezen.") from None
+        reason = "u mag het niet lezen" if isinstance(error, PermissionError) else "de naam of de schijf werkt niet mee"
+        raise UnreadableError(f"{path} is niet te openen ({reason}). Controleer de naam, de schijf en uw rechten.") from None
 
 
 def _check_size(size: int, name: str) -> None:

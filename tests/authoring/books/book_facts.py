@@ -101,8 +101,9 @@ def _texts(book: FunctionBook) -> list[str]:
     texts = [book.title, book.organisation.name, book.organisation.abbreviation or "", *(text.text for text in (*book.colophon, *book.leftovers))]
     texts += [f"{entry.page} {entry.name} {entry.group} {entry.scale} {entry.code} {entry.points}" for entry in book.contents]
     texts += [f"{row.points_from} {row.points_to} {row.scale}" for row in book.conversion]
-    for item in (*book.series, *book.groups):
-        texts += [item.name, item.definition.text if item.definition else ""]
+    named = [(item.name, item.definition) for item in book.series] + [(item.name, item.definition) for item in book.groups]
+    for name, definition in named:
+        texts += [name, definition.text if definition else ""]
     for function in book.functions:
         texts += [f"{function.name} {function.code}", f"{function.code} {function.name}"]
         texts += [function.name, function.code or "", function.scale or "", str(function.points), *function.modules]

@@ -19,9 +19,9 @@ from functiehuis.authoring.books.doubts import (
 from functiehuis.authoring.books.drafts import FunctionDraft, ModuleDraft
 from functiehuis.authoring.books.front import read_front
 from functiehuis.authoring.books.furniture import without_furniture
-from functiehuis.authoring.books.headings import Recogniser
+from functiehuis.authoring.books.headings import Heading, Recogniser
 from functiehuis.authoring.books.lines import Line, labels_apart, logical_lines, no_words, physical_lines
-from functiehuis.authoring.books.segments import SegmentKind, segments
+from functiehuis.authoring.books.segments import Segment, SegmentKind, segments
 from functiehuis.documents.document import BlockKind, Document
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.errors import NotABookError
@@ -54,23 +54,12 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
     for line in lines:
         if line.kind is BlockKind.TABLE:
             table_reader.read(line.rows, tables)
-    functions: list[FunctionDraft] = []
-    modules: list[ModuleDraft] = []
-    leftovers = [Line(cell) for cell in tables.unread]
     parts = segments(lines, headings, system)
-    if len(parts) == 1:
-        raise NotABookError(_no_book(document, system))
     front = read_front(lines[: parts[0].end], headings[: parts[0].end], system, tables)
-    leftovers += front.leftovers
-    for segment in parts[1:]:
-        reader = DescriptionReader(system, lines[segment.start : segment.end], headings[segment.start : segment.end])
-        if segment.kind is SegmentKind.FUNCTION:
-            functions.append(reader.function(None if segment.title is None else segment.title - segment.start))
-        else:
-            modules.append(reader.module())
-        leftovers += reader.leftovers
+    functions, modules, unread = _described(parts[1:], lines, headings, system)
     if not functions:
         raise NotABookError(_no_book(document, system))
+    leftovers = [*(Line(cell) for cell in tables.unread), *front.leftovers, *unread]
     series, groups, built = assemble(functions, front, tables.contents, system)
     book = FunctionBook(
         title=front.title,
@@ -94,6 +83,23 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
         *leftover_findings(leftovers, document.name, lines),
     )
     return BookReading(book, findings, system, document.name)
+
+
+def _described(
+    parts: Sequence[Segment], lines: Sequence[Line], headings: Sequence[Heading | None], system: BookSystem
+) -> tuple[list[FunctionDraft], list[ModuleDraft], list[Line]]:
+    """The functions and modules of the segments, and the lines in them that fitted nowhere."""
+    functions: list[FunctionDraft] = []
+    modules: list[ModuleDraft] = []
+    leftovers: list[Line] = []
+    for segment in parts:
+        reader = DescriptionReader(system, lines[segment.start : segment.end], headings[segment.start : segment.end])
+        if segment.kind is SegmentKind.FUNCTION:
+            functions.append(reader.function(None if segment.title is None else segment.title - segment.start))
+        else:
+            modules.append(reader.module())
+        leftovers += reader.leftovers
+    return functions, modules, leftovers
 
 
 def choose_system(document: Document, systems: Sequence[BookSystem]) -> BookSystem:

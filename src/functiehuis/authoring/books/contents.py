@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -66,6 +67,7 @@ class TableReader:
         self.system = system
         self.words = {squeezed(word): column for column, words in system.columns.items() for word in words}
         self._before: dict[int, str] = {}
+        self._column = lru_cache(maxsize=4096)(self._named)
 
     def is_table(self, rows: Rows) -> bool:
         """Is this a table of contents, list of functions or conversietabel (and not a layout table)?"""
@@ -148,7 +150,8 @@ class TableReader:
         fits = all(read_number(row[at].text) is not None or _NOTHING.match(row[at].text) for row in rows for at in numeric)
         return (named, 0) if numeric and fits else None
 
-    def _column(self, text: str) -> str | None:
+    def _named(self, text: str) -> str | None:
+        """The column that a cell of a header names."""
         if len(text) > _LONGEST_HEADER:
             return None
         key = squeezed(text)

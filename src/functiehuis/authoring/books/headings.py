@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from functiehuis.authoring.books.lines import Line
 from functiehuis.documents.document import BlockKind
+from functiehuis.documents.limits import PARAGRAPHS
 from functiehuis.model.function import Part
 from functiehuis.model.system import BookSystem, CodeGrammar
 from functiehuis.model.text import RichText
@@ -29,6 +30,8 @@ _PIECE = re.compile(r"\S+")
 _GLUED = re.compile(r"[^\W\d_]{6,}(?=\d)")
 _PLAIN_SCALE = re.compile(r"\d{1,2}\s?[a-cA-C]?")
 _AREA = re.compile(r"\s*(?:nr\.?\s*)?(?P<number>[\dlIO|]{1,2}|[IVX]{1,4})?(?![^\W\d_])\s*[:;.)–—-]*\s*(?P<name>.*)", re.DOTALL)
+_NO_LETTER = re.compile(r"[^\w|!]+|_+")
+_LOOKALIKES = str.maketrans("1|!i0", "llllo")
 _DIGITS = str.maketrans("OoQDlLI|!iSsBZz", "000011111155822")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
@@ -56,8 +59,8 @@ class Heading:
 
 def squeezed(text: str) -> str:
     """Letters and digits only, in small letters, with the confusions of scanners undone (rn and m, cl and d, 1 and l, 0 and o)."""
-    small = "".join(char for char in text.casefold() if char.isalnum() or char in "|!")
-    return small.replace("rn", "m").replace("vv", "w").replace("cl", "d").translate(str.maketrans("1|!i0", "llllo"))
+    small = _NO_LETTER.sub("", text.casefold())
+    return small.replace("rn", "m").replace("vv", "w").replace("cl", "d").translate(_LOOKALIKES)
 
 
 def read_digits(text: str) -> str:
@@ -98,7 +101,7 @@ class Recogniser:
             for phrase in phrases:
                 key = squeezed(phrase)
                 self.phrases.setdefault(key[:1], []).append((key, part, phrase))
-        self._cached = lru_cache(maxsize=4096)(self._recognise)
+        self._cached = lru_cache(maxsize=PARAGRAPHS)(self._recognise)
 
     def is_heading(self, text: str) -> bool:
         """Does a line with this text announce a part?"""

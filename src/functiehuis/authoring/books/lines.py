@@ -99,6 +99,8 @@ def _cell_text(cell: tuple[Block, ...]) -> RichText:
 
 def _unbroken(text: RichText) -> RichText:
     """The text of a cell on one line: in a narrow column a hyphen at the end of a line is nearly always one of the layout."""
+    if "\n" not in text.text:
+        return text
     lines = [line.text for line in _split(Block(BlockKind.PARAGRAPH, text))]
     whole = lines[0] if lines else RichText("")
     for line in lines[1:]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tempfile
@@ -26,6 +27,14 @@ from functiehuis.model.book import FunctionBook
 from functiehuis.model.errors import WriteError
 from functiehuis.model.wire import book_to_wire
 
+_REASONS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EACCES: "u mag hier niet schrijven",
+    errno.EPERM: "u mag hier niet schrijven",
+    errno.EROFS: "deze schijf is alleen om te lezen",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EFBIG: "het bestand wordt te groot",
+}
 _OURS = frozenset({BOOK, DISMISSED, FUNCTIONS, LEFTOVERS, MODULES, SERIES, SOURCES})
 
 
@@ -135,6 +144,8 @@ def refuse_existing(path: Path, *, overwrite: bool) -> None:
         return
     if not overwrite:
         raise WriteError(f"{path} bestaat al en wordt niet vanzelf vervangen. Kies een andere naam, of geef --overschrijf mee.")
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise WriteError(f"{path} is een apparaat of een pijp, en wordt daarom niet vervangen. Kies een andere naam.")
     if path.is_dir() and not (path / BOOK).is_file():
         raise WriteError(f"{path} is iets anders dan een boek van Functiehuis en wordt daarom niet vervangen. Kies een andere naam.")
 
@@ -149,4 +160,5 @@ def _beside(path: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=".functiehuis-", dir=parent) as folder:
             yield Path(folder) / (path.name or "boek")
     except OSError as error:
-        raise WriteError(f"{path} is niet te schrijven ({error.strerror or error}). Controleer de ruimte op de schijf en uw rechten op die map.") from error
+        reason = _REASONS.get(error.errno or 0, "de schijf werkt niet mee")
+        raise WriteError(f"{path} is niet te schrijven: {reason}. Controleer de ruimte op de schijf en uw rechten op die map.") from error
