@@ -26,6 +26,7 @@ _SCALE = re.compile(r"(?:schaal\s*)?(?P<number>[\dlIO|]{1,2})(?P<letter>\s?[a-cA
 _LEADER = re.compile(r"(?P<rest>.*?\S)\s*(?:\.{3,}|…+|_{3,}|\t)[\s.…_\t]*(?P<page>\d{1,4})$")
 _PAGE_FIRST = re.compile(r"(?P<page>\d{1,4})\s+(?P<rest>[^\W\d].*)")
 _PAGE_LAST = re.compile(r"(?P<rest>.*\S)\s+(?:blz\.?\s*|p\.?\s*)?(?P<page>\d{1,4})$")
+_TABS = re.compile("\t+")
 _LONGEST_HEADER = 60  # characters
 _MOST_COLUMNS = 8
 
@@ -236,9 +237,10 @@ class TableReader:
 
 
 def _tab_cells(text: RichText) -> list[RichText]:
-    if "\t" not in text.text or len(text.text) > _MOST_COLUMNS * _LONGEST_HEADER:
+    """The two cells of a line with a tab in it; any other line is one cell."""
+    if len(text.text) > _MOST_COLUMNS * _LONGEST_HEADER or len(_TABS.findall(text.text)) != 1:
         return [text]
-    edges = [0, *(found.end() for found in re.finditer("\t+", text.text)), len(text.text) + 1]
+    edges = [0, *(found.end() for found in _TABS.finditer(text.text)), len(text.text) + 1]
     return [text.slice(start, end - 1).stripped() for start, end in pairwise(edges)]
 
 

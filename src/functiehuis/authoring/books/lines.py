@@ -19,6 +19,7 @@ Rows = tuple[tuple[RichText, ...], ...]
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP = re.compile(r"\t|\s{3,}|\s*[,;|]\s+")
 _LONGEST_SENTENCE = 5000  # characters
+_LONGEST_WORD = 80  # characters
 _SUSPENDED = re.compile(r"(?:en|of|en/of|c\.q\.|als|dan wel)\b")
 
 
@@ -64,13 +65,14 @@ def _block_lines(block: Block, is_heading: Callable[[str], bool], is_table: Call
         first = next((cell for row in rows for cell in row if cell), RichText(""))
         yield Line(RichText("", provenance=first.provenance), BlockKind.TABLE, rows=rows)
         return
-    for row in block.rows:
-        yield from _layout_row(row, is_heading, is_table)
+    for row, cells in zip(block.rows, rows, strict=True):
+        yield from _layout_row(row, cells, is_heading, is_table)
 
 
-def _layout_row(row: tuple[tuple[Block, ...], ...], is_heading: Callable[[str], bool], is_table: Callable[[Rows], bool]) -> Iterator[Line]:
+def _layout_row(
+    row: tuple[tuple[Block, ...], ...], cells: tuple[RichText, ...], is_heading: Callable[[str], bool], is_table: Callable[[Rows], bool]
+) -> Iterator[Line]:
     simple = all(len(cell) <= 1 and all(block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) for block in cell) for cell in row)
-    cells = [_cell_text(cell) for cell in row]
     if simple and not (len(cells) > 1 and is_heading(cells[0].text)):
         filled = [cell for cell in cells if cell.text not in ("", ":")]
         if filled:
@@ -181,7 +183,7 @@ def _both(left: tuple[tuple[int, int], ...], right: tuple[tuple[int, int], ...],
 
 def _keeps_hyphen(left: str, right: str, words: set[str], knows: Callable[[str], bool]) -> bool:
     """Was the hyphen at the end of a line part of the word? The rest of the book tells, then the dictionary."""
-    head = re.search(r"[\w-]+-$", left)
+    head = re.search(r"[\w-]+-$", left[-_LONGEST_WORD:])
     tail = re.match(r"[^\W\d_]+", right)
     if not head or not tail or right[0].isupper():
         return True

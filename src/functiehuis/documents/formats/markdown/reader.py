@@ -18,7 +18,7 @@ from functiehuis.model.errors import UnreadableError
 from functiehuis.model.provenance import Provenance
 from functiehuis.model.text import RichText
 
-_LONGEST_EMPHASISED = 10_000  # characters: a longer line is no sentence, and looking for emphasis in it takes long
+_LONGEST_EMPHASISED = 5000  # characters: a longer line is no sentence, and looking for emphasis in it takes long
 _MOST_CELLS = 60
 
 Row = tuple[tuple[Block, ...], ...]
