@@ -74,7 +74,7 @@ class CodePlace(Check):
             whose = f" Zo heet {others[0].code}." if others else ""
             yield self.finding(
                 f"{function.name} heeft een code van {owner.code} {owner.name}, maar boven de definitie staat '{printed}'.{whose}",
-                (Place(f"kop {heading.part.value}", function.label, heading.text.provenance, heading.text.text),),
+                (Place(f"kop {heading.part.value}", function.label, heading.text.provenance, heading.text.text), *_rivals(function, heading.part, book)),
                 subject=f"naam|{function.label}|{what}|{printed}",
                 proposal=owner.name,
             )
@@ -85,3 +85,10 @@ def _place(book: FunctionBook, what: str, code: str) -> Place:
         return group_place(book, code)
     series = book.series_named(code)
     return Place(f"functiereeks {code}", None, series.definition.provenance if series and series.definition else None)
+
+
+def _rivals(function: StandardFunction, part: Part, book: FunctionBook) -> list[Place]:
+    """Of two descriptions with one code either may be wrong: then the other is a place too."""
+    code = function.group if part is Part.GROUP else function.series
+    others = [other for other in book.functions if other is not function and code in (other.group, other.series)]
+    return [name_place(others[0])] if len(others) == 1 else []
