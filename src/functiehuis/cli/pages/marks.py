@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rich.console import Console
 from rich.padding import Padding
@@ -29,12 +30,12 @@ def marked(console: Console, text: RichText, differences: Sequence[Span] = ()) -
         for start, end in text.bold:
             openings[start] = openings.get(start, "") + BOLD
             closings[end] = BOLD + closings.get(end, "")
+    edges = sorted({0, len(text.text), *openings, *closings, *(edge for span in text.bold for edge in span)})
     out = Text()
-    for at in range(len(text.text) + 1):
-        out.append(closings.get(at, "") + openings.get(at, ""), style="dim")
-        if at < len(text.text):
-            bold = any(start <= at < end for start, end in text.bold)
-            out.append(text.text[at], style="bold" if bold and not plain else "")
+    for start, end in pairwise([*edges, len(text.text)]):
+        out.append(closings.get(start, "") + openings.get(start, ""), style="dim")
+        bold = any(left <= start < right for left, right in text.bold)
+        out.append(text.text[start:end], style="bold" if bold and not plain else "")
     return out
 
 
