@@ -31,5 +31,8 @@ def check_source(path: Path, systems: Sequence[BookSystem], progress: Progress =
     """All findings on a source, those on its reading first."""
     reading = open_source(path, systems, progress)
     result = examine_book(reading.book, check_context(reading.system), progress=progress)
-    doubts = tuple(finding for finding in reading.findings if finding.code not in _TOLD_BY_CHECKS)
-    return CheckReport(reading.book, (*doubts, *result.findings), result.dismissed)
+    doubts = [finding for finding in reading.findings if finding.code not in _TOLD_BY_CHECKS]
+    aside = {dismissal.fingerprint for dismissal in reading.book.dismissals}
+    told = tuple(finding for finding in doubts if finding.fingerprint not in aside)
+    away = tuple(finding for finding in doubts if finding.fingerprint in aside)
+    return CheckReport(reading.book, (*told, *result.findings), (*away, *result.dismissed))

@@ -23,7 +23,7 @@ def dismiss_finding(path: Path, fingerprint: str, reason: str, *, on: date | Non
     _refuse_document(path)
     reading = open_source(path)
     book = reading.book
-    findings = check_book(replace(book, dismissals=()), check_context(reading.system))
+    findings = (*reading.findings, *check_book(replace(book, dismissals=()), check_context(reading.system)))
     finding = next((finding for finding in findings if finding.fingerprint == fingerprint), None)
     if finding is None:
         raise UnknownItemError(f"Er is geen melding met kenmerk {fingerprint}. Zoek het kenmerk op met 'functiehuis controleer {path}'.")
