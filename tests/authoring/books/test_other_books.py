@@ -1,0 +1,172 @@
+"""Books of other employers and of another system than HR21."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from functiehuis.authoring.books import BookReading, build_book
+from functiehuis.documents import read_bytes
+from functiehuis.library.systems import bundled_systems, load_system
+from functiehuis.model.book import BookStatus
+
+SYSTEM = """
+naam: Molenhuis
+basis: hr21
+tekens: [Molenhuis]
+code:
+  patroon: '(?P<reeks>[A-F])-(?P<groep>\\d{2})-(?P<volgnummer>\\d{2})'
+  reeks: '{reeks}'
+  groep: '{reeks}-{groep}'
+  voorbeeld: A-12-03
+niveau: '(?P<niveau>[1-5])'
+koppen:
+  functiebeschrijving: [Rolbeschrijving]
+  naam: [Rol]
+  code: [Rolcode]
+  functiereeks: [Domein]
+  functiegroep: [Vakgebied]
+  schaal: [Loontrede]
+  kenmerken: [Wat deze rol zwaar maakt]
+  taken: [Werkzaamheden]
+  resultaatgebied: [Opbrengst]
+  module: [Bouwsteen]
+  modulenaam: [Naam bouwsteen]
+  modulecode: [Code bouwsteen]
+  moduletaken: [Werkzaamheden bouwsteen]
+  inhoudsopgave: [Inhoud]
+"""
+
+ROLE = """Rolbeschrijving
+
+Rol: Molenaar {level}
+Rolcode: {code}
+Loontrede: 9
+
+Domein Draaien:
+
+Alles wat met wind te maken heeft.
+
+Vakgebied Malen:
+
+Graan wordt meel.
+
+Wat deze rol zwaar maakt:
+
+- maalt op **eigen** gezag
+
+Werkzaamheden
+
+Opbrengst 1: Meel
+
+- maalt het graan
+- weegt de zakken
+
+"""
+
+
+def read(text: str) -> BookReading:
+    return build_book(read_bytes(text.encode(), "boek.txt"), bundled_systems())
+
+
+def function(number: int, name: str, series: str = "Beleid", code: str | None = None) -> str:
+    return (
+        f"Functiebeschrijving\n\nNaam functie: {name}\nCode: {code or f'N03.01.{number:02}'}\n\nFunctiereeks {series}:\n\nHet werk van deze reeks.\n\n"
+        f"Functiegroep Advies:\n\nHet werk van deze groep.\n\nOverwegende functiekenmerken:\n\n- adviseert over vraagstuk {number}\n\n"
+        f"Generieke taken\n\nResultaatgebied 1: Advies\n\n- schrijft nota {number}\n- bespreekt nota {number}\n\nModule\n\n"
+    )
+
+
+def test_a_book_of_another_system_is_read_with_a_description_in_data(tmp_path: Path) -> None:
+    path = tmp_path / "molenhuis.yaml"
+    path.write_text(SYSTEM, "utf-8")
+    text = "Molen De Hoop\n\nFunctieboek Molenhuis\n\n" + "".join(ROLE.format(level=level, code=f"A-12-0{level}") for level in (1, 2, 5))
+    book = build_book(read_bytes(text.encode(), "boek.txt"), (load_system(path),)).book
+    assert [(item.code, item.name, item.level, item.series, item.group, item.scale) for item in book.functions] == [
+        (f"A-12-0{level}", f"Molenaar {level}", level, "A", "A-12", "9") for level in ("1", "2", "5")
+    ]
+    assert [(item.code, item.name) for item in book.series] == [("A", "Draaien")]
+    assert [(item.code, item.name) for item in book.groups] == [("A-12", "Malen")]
+    assert [task.text for task in book.functions[0].result_areas[0].tasks] == ["maalt het graan", "weegt de zakken"]
+    assert book.functions[0].characteristics[0].bold == ((9, 14),)
+    assert book.leftovers == ()
+
+
+def test_a_book_of_one_function_is_a_book() -> None:
+    book = read("Gemeente Duindorp\n\nFunctieboek HR21\n\n" + function(2, "Adviseur I")).book
+    assert [item.name for item in book.functions] == ["Adviseur I"]
+
+
+def test_sixty_functions_in_series_that_nobody_foresaw() -> None:
+    parts = [function(at, f"Vakman {'VI' if at % 2 else 'V'}", f"Reeks {at % 8}", f"N{at % 8 + 11:02}.{at % 5 + 1:02}.{at:02}") for at in range(60)]
+    book = read("Gemeente Duindorp\n\nFunctieboek HR21\n\n" + "".join(parts)).book
+    assert len(book.functions) == 60
+    assert {item.level for item in book.functions} == {"V", "VI"}
+    assert [item.name for item in book.series] == [f"Reeks {at}" for at in range(8)]
+    assert [item.characteristics[0].text for item in book.functions] == [f"adviseert over vraagstuk {at}" for at in range(60)]
+
+
+def test_functions_with_the_same_name_stay_two() -> None:
+    book = read(function(2, "Adviseur") + function(4, "Adviseur")).book
+    assert [(item.code, item.name, item.level) for item in book.functions] == [("N03.01.02", "Adviseur", None), ("N03.01.04", "Adviseur", None)]
+
+
+def test_a_function_without_kenmerken_is_kept_and_told() -> None:
+    text = function(2, "Adviseur I") + function(4, "Adviseur II").replace("Overwegende functiekenmerken:\n\n- adviseert over vraagstuk 4\n\n", "")
+    reading = read(text)
+    assert reading.book.functions[1].characteristics == ()
+    assert [finding.places[0].function for finding in reading.findings if finding.code == "FB044"] == ["N03.01.04"]
+
+
+def test_several_modules_with_codes_and_functions_that_name_them() -> None:
+    text = function(2, "Adviseur I").removesuffix("\n\n") + "\n\n- Coördinatie\n- Projecten\n\n"
+    text += "".join(
+        f"Module\n\nModulenaam: {name}\nModulecode: M{at}\n\nModule taken\n\n- doet {name}\n\n" for at, name in enumerate(("Coördinatie", "Projecten"), 1)
+    )
+    book = read(text).book
+    assert book.functions[0].modules == ("Coördinatie", "Projecten")
+    assert [(item.name, item.code, [task.text for task in item.tasks]) for item in book.modules] == [
+        ("Coördinatie", "M1", ["doet Coördinatie"]),
+        ("Projecten", "M2", ["doet Projecten"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cover", "title", "organisation", "status"),
+    [
+        ("Gemeente Duindorp\n\nFunctieboek HR21\n\nVastgesteld", "Functieboek HR21", "Gemeente Duindorp", BookStatus.ADOPTED),
+        ("CONCEPT FUNCTIEBOEK HR21\n\nGemeente Duindorp", "CONCEPT FUNCTIEBOEK HR21", "Gemeente Duindorp", BookStatus.DRAFT),
+        (
+            "Functieboek gemeente Duindorp 2025 – vastgesteld door het college op 1 juli 2025",
+            "Functieboek gemeente Duindorp 2025 – vastgesteld door het college op 1 juli 2025",
+            "gemeente Duindorp",
+            BookStatus.ADOPTED,
+        ),
+        ("Functieboek gemeente Duindorp", "Functieboek gemeente Duindorp", "gemeente Duindorp", BookStatus.DRAFT),
+    ],
+)
+def test_the_cover_tells_title_organisation_and_status(cover: str, title: str, organisation: str, status: BookStatus) -> None:
+    book = read(f"{cover}\n\n{function(2, 'Adviseur I')}").book
+    assert (book.title, book.organisation.name, book.status) == (title, organisation, status)
+
+
+@pytest.mark.parametrize(("printed", "code"), [("NO3.0l.O2", "N03.01.02"), ("N03,01,02", "N03.01.02"), ("N03 .01. 02", "N03.01.02")])
+def test_a_code_that_a_scanner_misread_is_repaired_and_told(printed: str, code: str) -> None:
+    reading = read(function(2, "Adviseur I", code=printed))
+    assert [item.code for item in reading.book.functions] == [code]
+    assert [finding.proposal for finding in reading.findings if finding.code == "FB042"] == [code]
+
+
+@pytest.mark.parametrize("name", ["Adviseur lll", "Adviseur 1II", "Adviseur Il"])
+def test_a_level_that_a_scanner_misread_is_repaired_and_told_while_the_name_stays_as_printed(name: str) -> None:
+    reading = read(function(2, name))
+    assert reading.book.functions[0].name == name
+    assert reading.book.functions[0].level == "I" * len(name.split()[1])
+    assert "FB042" in {finding.code for finding in reading.findings}
+
+
+def test_a_scale_that_a_scanner_misread_is_repaired_and_told() -> None:
+    reading = read(function(2, "Adviseur I").replace("\n\nFunctiereeks", "\nSchaal: l1\n\nFunctiereeks", 1))
+    assert reading.book.functions[0].scale == "11"
+    assert "FB042" in {finding.code for finding in reading.findings}
