@@ -15,6 +15,7 @@ from functiehuis.authoring.books.doubts import (
     heading_findings,
     leftover_findings,
     repair_findings,
+    scale_findings,
 )
 from functiehuis.authoring.books.drafts import FunctionDraft, ModuleDraft
 from functiehuis.authoring.books.front import read_front
@@ -79,6 +80,7 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
         *document_findings(document, furniture),
         *heading_findings(built, modules, system),
         *repair_findings(functions, [read_level(draft.name, system)[1] for draft in functions], system),
+        *scale_findings([(text, None) for text in tables.misread] + [(draft.scale_text, draft.code) for draft in functions if draft.scale_text]),
         *cut_off_findings(built, system),
         *leftover_findings(leftovers, document.name, lines),
     )

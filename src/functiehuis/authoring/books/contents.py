@@ -33,11 +33,12 @@ _MOST_COLUMNS = 8
 
 @dataclass(slots=True)
 class Tables:
-    """What the tables of a book said, and the cells that fitted no column."""
+    """What the tables of a book said, the cells that fitted no column, and the scales that a scanner misread."""
 
     contents: list[ContentsEntry] = field(default_factory=list)
     conversion: list[ConversionRow] = field(default_factory=list)
     unread: list[RichText] = field(default_factory=list)
+    misread: list[RichText] = field(default_factory=list)
 
 
 def read_scale(text: str) -> str | None:
@@ -47,6 +48,12 @@ def read_scale(text: str) -> str | None:
         return None
     found = _SCALE.match(plain)
     return read_digits(found["number"]) + (found["letter"] or "").strip() if found else plain
+
+
+def is_misread_scale(text: str) -> bool:
+    """Was this scale, read as a number, printed with a letter that a scanner takes for a digit?"""
+    found = _SCALE.match(" ".join(text.split()))
+    return found is not None and not found["number"].isdigit()
 
 
 def optional(text: str) -> str | None:
@@ -86,6 +93,7 @@ class TableReader:
             if not any(cell for cell in row) or all(self._column(cell.text) for cell in row):
                 continue  # nothing, or the header once more on a next page
             plain = {column: cell.text for column, cell in cells.items()}
+            into.misread += [cell for column, cell in cells.items() if column == "schaal" and is_misread_scale(cell.text)]
             read = self._conversion(plain, where, into) if conversion else self._entry(plain, where, into)
             into.unread += extra if read else [cell for cell in row if cell]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from functiehuis.authoring.books.contents import read_number, read_scale
+from functiehuis.authoring.books.contents import is_misread_scale, read_number, read_scale
 from functiehuis.authoring.books.drafts import AreaDraft, FunctionDraft, ModuleDraft, NamedText
 from functiehuis.authoring.books.headings import Heading, read_code
 from functiehuis.authoring.books.lines import Line
@@ -106,7 +106,7 @@ class DescriptionReader:
         elif part is Part.LEVEL:
             draft.level = plain
         elif part is Part.SCALE:
-            draft.scale = read_scale(plain)
+            draft.scale, draft.scale_text = read_scale(plain), line.text if is_misread_scale(plain) else None
         else:
             draft.points = read_number(plain)
 

@@ -13,6 +13,7 @@ from functiehuis.model.finding import Finding, Place, Severity
 from functiehuis.model.function import Part, PrintedHeading, StandardFunction
 from functiehuis.model.provenance import Provenance
 from functiehuis.model.system import BookSystem
+from functiehuis.model.text import RichText
 
 LEFTOVER, HEADING, REPAIRED, LOSS, CUT_OFF, FURNITURE = "FB040", "FB041", "FB042", "FB043", "FB044", "FB045"
 
@@ -89,6 +90,19 @@ def repair_findings(drafts: Sequence[FunctionDraft], levels: Sequence[bool], sys
                 (Place("naam", draft.code or draft.name, draft.provenance, draft.name),),
                 subject=draft.name,
             )
+
+
+def scale_findings(printed: Sequence[tuple[RichText, str | None]]) -> Iterator[Finding]:
+    """Scales that were read through the noise of a scanner: as printed, with the code of the function where one is known."""
+    for text, code in printed:
+        plain = " ".join(text.text.split())
+        yield Finding(
+            REPAIRED,
+            Severity.WARNING,
+            f"De schaal in '{_short(plain)}' is onduidelijk gedrukt. Een letter is gelezen als cijfer. Controleer de schaal.",
+            (Place("schaal", code, text.provenance, plain),),
+            subject=f"schaal {code or ''} {plain}",
+        )
 
 
 def cut_off_findings(functions: Sequence[StandardFunction], system: BookSystem) -> Iterator[Finding]:

@@ -55,6 +55,7 @@ class FunctionDraft:
     provenance: Provenance | None = None
     code_text: RichText | None = None
     code_exact: bool = True
+    scale_text: RichText | None = None
 
 
 @dataclass(slots=True)

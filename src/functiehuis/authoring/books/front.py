@@ -108,7 +108,8 @@ def _cover(lines: list[Line], system: BookSystem, front: Front) -> None:
 
 def _name_in_title(title: str, system: BookSystem) -> str:
     """``Functieboek gemeente Duindorp`` names its organisation itself."""
-    words = [word for word in title.split() if not any(word.casefold().startswith(known) for known in (*system.title_words, *_statuses(system)))]
+    named = re.split(r"\s[–—-]\s|[,;:]|\s(?:19|20)\d\d\b", title, maxsplit=1)[0]
+    words = [word for word in named.split() if not any(word.casefold().startswith(known) for known in (*system.title_words, *_statuses(system)))]
     return " ".join(word for word in words if word not in system.signs and word.casefold() not in ("van", "voor", "de", "het"))
 
 
