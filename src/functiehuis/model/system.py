@@ -60,6 +60,7 @@ class BookSystem:
     contents_leads: tuple[str, ...] = ()
     colophon_words: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()
+    foreword_words: tuple[str, ...] = ()
     appendix_words: tuple[str, ...] = ()
     status_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -37,7 +37,7 @@ class Front:
 def read_front(lines: Sequence[Line], headings: Sequence[Heading | None], system: BookSystem, tables: Tables) -> Front:
     """Read the front matter; rows of a table of contents without a table go to ``tables``."""
     front = Front()
-    end = _cover_end(lines, headings)
+    end = _cover_end(lines, headings, system)
     rest = [(line, heading) for line, heading in zip(lines, headings, strict=True)]
     _cover([line for line, _ in rest[:end]], system, front)
     front.status = _status(lines, system)
@@ -68,9 +68,11 @@ def read_front(lines: Sequence[Line], headings: Sequence[Heading | None], system
     return front
 
 
-def _cover_end(lines: Sequence[Line], headings: Sequence[Heading | None]) -> int:
-    """The cover ends at the first heading, table, bullet or sentence."""
+def _cover_end(lines: Sequence[Line], headings: Sequence[Heading | None], system: BookSystem) -> int:
+    """The cover ends at the first heading, table, bullet, sentence, or chapter such as an introduction."""
     for at, line in enumerate(lines):
+        if line.plain.casefold().strip(" .:0123456789") in system.foreword_words:
+            return at
         if at >= _COVER_LINES or headings[at] is not None or line.kind in (BlockKind.TABLE, BlockKind.ITEM):
             return at
         if line.plain.endswith(":") or len(line.plain) > 90 or (line.plain.endswith(".") and len(line.plain.split()) > 6):
@@ -110,7 +112,7 @@ def _name_in_title(title: str, system: BookSystem) -> str:
     """``Functieboek gemeente Duindorp`` names its organisation itself."""
     named = re.split(r"\s[–—-]\s|[,;:]|\s(?:19|20)\d\d\b", title, maxsplit=1)[0]
     words = [word for word in named.split() if not any(word.casefold().startswith(known) for known in (*system.title_words, *_statuses(system)))]
-    return " ".join(word for word in words if word not in system.signs and word.casefold() not in ("van", "voor", "de", "het"))
+    return " ".join(word for word in words if word not in system.signs and word.casefold() not in ("van", "voor", "de", "het") and not word.isdigit())
 
 
 def _statuses(system: BookSystem) -> tuple[str, ...]:

@@ -17,14 +17,14 @@ import yaml
 from functiehuis.model.errors import InvalidBookError
 
 NO_FUNCTION, DOUBT = "geen", "twijfel"
-"""What stands in place of a code when no function of the book fits, and when two are as defensible (``also`` names them)."""
+"""In place of a code: no function of the book fits, or two are as defensible (``also`` names them)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A description with its answer.
 
-    ``code`` is a code, ``geen`` or ``twijfel``; ``also`` are answers that are defensible too. ``level_reason`` and ``group_reason`` name the evidence in the text,
+    ``code`` is a code, ``geen`` or ``twijfel``; ``also`` are answers that are defensible too. ``level_reason`` and ``group_reason`` name the evidence,
     ``degrees`` the deciding degrees in words. ``register`` is how the text is written, ``difficulty`` 1 to 3.
     """
 

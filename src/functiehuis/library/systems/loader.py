@@ -58,6 +58,7 @@ def _system(data: Mapping[str, Any]) -> BookSystem:
         contents_leads=_words(data.get("inleidingen", [])),
         colophon_words=_words(data.get("colofonwoorden", [])),
         title_words=_words(data.get("titelwoorden", [])),
+        foreword_words=_words(data.get("voorwoorden", [])),
         appendix_words=_words(data.get("bijlagewoorden", [])),
         status_words={status: _words(words) for status, words in data.get("status", {}).items()},
     )
