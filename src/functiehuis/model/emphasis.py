@@ -93,7 +93,7 @@ def _pieces(source: str) -> Iterator[_Piece]:
 
 
 def _mark(source: str, found: re.Match[str]) -> _Piece:
-    before, after = source[: found.start()][-1:], source[found.end() :][:1]
+    before, after = source[max(found.start() - 1, 0) : found.start()], source[found.end() : found.end() + 1]
     alone = len(found.group()) == 1 and (not before or before.isspace()) and (not after or after.isspace())
     inside_word = bool(found["scores"]) and ((before.isalnum() and after.isalnum()) or "_" in (before, after))
     if alone or inside_word:

@@ -170,3 +170,22 @@ def test_a_scale_that_a_scanner_misread_is_repaired_and_told() -> None:
     reading = read(function(2, "Adviseur I").replace("\n\nFunctiereeks", "\nSchaal: l1\n\nFunctiereeks", 1))
     assert reading.book.functions[0].scale == "11"
     assert "FB042" in {finding.code for finding in reading.findings}
+
+
+def test_a_book_without_codes_has_a_function_under_each_heading() -> None:
+    parts = "".join(
+        f"## {name}\n\n### Kenmerken\n\n- werkt **zelf**\n\n### Resultaatgebied 1: Werk\n\n- helpt mensen\n\n" for name in ("Adviseur I", "Medewerker balie")
+    )
+    book = read(f"# Functieboek stichting Duinzicht\n\n{parts}").book
+    assert [(item.name, item.code, item.level, len(item.characteristics)) for item in book.functions] == [
+        ("Adviseur I", None, "I", 1),
+        ("Medewerker balie", None, None, 1),
+    ]
+    assert book.organisation.name == "stichting Duinzicht"
+
+
+def test_an_introduction_is_not_the_name_of_the_organisation() -> None:
+    text = "# Functieboek gemeente Zandvoorde 2025\n\n## Inleiding\n\nWij werken met deze functies.\n\n" + function(2, "Adviseur I")
+    book = read(text).book
+    assert book.organisation.name == "gemeente Zandvoorde"
+    assert [leftover.text for leftover in book.leftovers] == ["Inleiding", "Wij werken met deze functies."]

@@ -83,6 +83,7 @@ def _anchors(lines: Sequence[Line], headings: Sequence[Heading | None], system: 
                 found.append(_Anchor(at, at, {part}))
         elif heading is None and _titled(lines, headings, at, system) and not (found and at - found[-1].last <= 1):
             found.append(_Anchor(at, at, {Part.NAME, Part.CODE}, titled=True))
+    found = found or [_Anchor(at, at, {Part.NAME}, titled=True) for at in range(len(lines)) if _heads_a_description(lines, headings, at)]
     return [anchor for at, anchor in enumerate(found) if _described(headings, anchor, found[at + 1].first if at + 1 < len(found) else len(lines))]
 
 
@@ -108,6 +109,18 @@ def _may_be_name(lines: Sequence[Line], headings: Sequence[Heading | None], at: 
     line = lines[at]
     plain = line.plain
     return headings[at] is None and line.kind not in (BlockKind.ITEM, BlockKind.TABLE) and len(plain) <= 80 and plain[0].isupper() and plain[-1] not in ".:,;"
+
+
+def _heads_a_description(lines: Sequence[Line], headings: Sequence[Heading | None], at: int) -> bool:
+    """In a book without codes and labels: a heading with a body right below it, which can only be the name of a function."""
+    line = lines[at]
+    return (
+        line.emphasised and _may_be_name(lines, headings, at) and any(_is_part(other, _BODY | {Part.SERIES, Part.GROUP}) for other in headings[at + 1 : at + 3])
+    )
+
+
+def _is_part(heading: Heading | None, parts: frozenset[Part]) -> bool:
+    return heading is not None and heading.part in parts
 
 
 def _follows(headings: Sequence[Heading | None], at: int, parts: frozenset[Part]) -> bool:
