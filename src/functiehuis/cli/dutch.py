@@ -63,6 +63,10 @@ class DutchGroup(click.Group):
     context_class = DutchContext
     command_class = DutchCommand
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the work, not of the alphabet."""
+        return list(self.commands)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that shows this page."""
         option = super().get_help_option(ctx)
