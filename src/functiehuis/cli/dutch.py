@@ -63,7 +63,7 @@ class DutchGroup(click.Group):
     context_class = DutchContext
     command_class = DutchCommand
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """The commands in the order of the work, not of the alphabet."""
         return list(self.commands)
 
