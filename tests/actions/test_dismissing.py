@@ -10,8 +10,9 @@ import pytest
 
 from functiehuis.actions.check_book import check_source
 from functiehuis.actions.dismiss_finding import dismiss_finding, reopen_finding
-from functiehuis.actions.read_book import systems_for
-from functiehuis.library.books import demo_book
+from functiehuis.actions.publish_book import publish_book
+from functiehuis.actions.read_book import read_source, systems_for
+from functiehuis.library.books import DEMO, demo_book
 from functiehuis.library.folders import read_book, write_book
 from functiehuis.model.errors import UnknownItemError, WriteError
 from functiehuis.model.text import RichText
@@ -55,3 +56,13 @@ def test_a_document_cannot_keep_a_reason(tmp_path: Path) -> None:
     (tmp_path / "boek.txt").write_text("x")
     with pytest.raises(WriteError, match="geen bewaard boek"):
         dismiss_finding(tmp_path / "boek.txt", "abc", "Reden.")
+
+
+def test_reading_the_document_again_keeps_what_was_set_aside(tmp_path: Path) -> None:
+    source = tmp_path / "boek.md"
+    publish_book(DEMO, markdown=source, json_file=None, overwrite=False)
+    read_source(source, systems_for(None), keep_at=tmp_path / "boek")
+    finding = check_source(tmp_path / "boek", systems_for(None)).findings[0]
+    dismiss_finding(tmp_path / "boek", finding.fingerprint, "Besluit van 3 maart.")
+    read_source(source, systems_for(None), keep_at=tmp_path / "boek", overwrite=True)
+    assert [item.reason for item in read_book(tmp_path / "boek").dismissals] == ["Besluit van 3 maart."]

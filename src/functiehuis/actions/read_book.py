@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from functiehuis.authoring.books import BookReading
 from functiehuis.documents.limits import Progress, no_progress
-from functiehuis.library.folders import write_book
+from functiehuis.library.folders import is_book, read_book, write_book
 from functiehuis.library.sources import open_source
 from functiehuis.library.systems import bundled_systems, load_system
 from functiehuis.model.system import BookSystem
@@ -24,5 +25,8 @@ def read_source(
     """The book in a source, with findings on how it was read; with ``keep_at`` it is kept there, in a folder or a .json file."""
     reading = open_source(path, systems, progress)
     if keep_at is not None:
+        # What people set aside in the book that is replaced stays set aside, with its reasons.
+        kept = read_book(keep_at).dismissals if overwrite and is_book(keep_at) and not reading.book.dismissals else ()
+        reading = replace(reading, book=replace(reading.book, dismissals=kept)) if kept else reading
         write_book(reading.book, keep_at, overwrite=overwrite)
     return reading

@@ -189,3 +189,72 @@ def test_an_introduction_is_not_the_name_of_the_organisation() -> None:
     book = read(text).book
     assert book.organisation.name == "gemeente Zandvoorde"
     assert [leftover.text for leftover in book.leftovers] == ["Inleiding", "Wij werken met deze functies."]
+
+
+def test_a_definition_in_front_belongs_to_its_series_or_is_a_leftover() -> None:
+    one = "Functieboek HR21\n\nFunctiereeks Realisatie:\n\nWerken aanleggen in het water.\n\n"
+    bare = "Functiebeschrijving\n\nNaam functie: Maaier II\nCode: N04.02.04\n\nOverwegende functiekenmerken:\n\n- werkt **vrij**\n\n"
+    book = read(one + bare).book
+    assert [(item.code, item.name, item.definition.text if item.definition else None) for item in book.series] == [
+        ("N04", "Realisatie", "Werken aanleggen in het water.")
+    ]
+    two = one + "Functiereeks Dienstverlening:\n\nMensen helpen.\n\n"
+    assert [leftover.text for leftover in read(two + bare).book.leftovers] == [
+        "Functiereeks Realisatie:",
+        "Werken aanleggen in het water.",
+        "Functiereeks Dienstverlening:",
+        "Mensen helpen.",
+    ]
+
+
+def test_modules_at_the_end_keep_their_own_tasks() -> None:
+    text = function(2, "Adviseur I") + "MODULES\n\nModule Coördinatie\n\n- verdeelt werk\n- begeleidt mensen\n\nModule Mentor\n\n- begeleidt stagiairs\n"
+    book = read(text).book
+    assert [(item.name, [task.text for task in item.tasks]) for item in book.modules] == [
+        ("Coördinatie", ["verdeelt werk", "begeleidt mensen"]),
+        ("Mentor", ["begeleidt stagiairs"]),
+    ]
+    assert book.functions[0].modules == ()
+
+
+@pytest.mark.parametrize("labels", ["Naam functie: Module Coördinatie\nCode: -", "Module: Coördinatie\nCode: M01"])
+def test_a_module_that_is_headed_as_a_description_is_a_module(labels: str) -> None:
+    book = read(function(2, "Adviseur I") + f"Functiebeschrijving\n\n{labels}\n\nGenerieke taken\n\n- verdeelt werk\n").book
+    assert [(item.name, [task.text for task in item.tasks]) for item in book.modules] == [("Coördinatie", ["verdeelt werk"])]
+    assert [item.name for item in book.functions] == ["Adviseur I"]
+
+
+@pytest.mark.parametrize("line", ["Nog niet vastgesteld", "Conceptversie 0.3 - niet vastgesteld"])
+def test_a_book_that_is_not_adopted_is_a_draft(line: str) -> None:
+    assert read(f"Gemeente Duinrand\n\nFUNCTIEBOEK HR21\n\n{line}\n\n" + function(2, "Adviseur I")).book.status is BookStatus.DRAFT
+
+
+@pytest.mark.parametrize("code", ["N.03.01.04", "N03-01-04", "N 03.01.04", "N03,01,04"])
+def test_a_code_with_other_signs_is_read_and_told(code: str) -> None:
+    reading = read(function(2, "Adviseur I") + function(4, "Adviseur II", code=code))
+    assert [item.code for item in reading.book.functions] == ["N03.01.02", "N03.01.04"]
+    assert [finding.proposal for finding in reading.findings if finding.code == "FB042"] == ["N03.01.04"]
+
+
+def test_levels_in_figures_are_not_misread_numerals() -> None:
+    reading = read(function(2, "Adviseur 1") + function(4, "Adviseur 2"))
+    assert [item.level for item in reading.book.functions] == [None, None]
+    assert [finding.code for finding in reading.findings] == []
+
+
+def test_the_series_of_a_function_with_a_code_of_its_own_is_kept() -> None:
+    own = function(4, "Havenmeester", "Havens", "LF.01").replace("Het werk van deze reeks.", "Werk in de haven.")
+    local = read(function(2, "Adviseur I") + own).book.functions[1]
+    assert local.series_definition is not None
+    assert local.series_definition.text == "Werk in de haven."
+    assert [heading.text.text for heading in local.headings] == ["Functiereeks Havens:"]
+
+
+def test_the_same_leftover_under_each_description_is_told_once() -> None:
+    text = "".join(
+        function(number, f"Adviseur {level}").replace("Module\n", "Module\n\nDeze beschrijving is besproken op 3 juni 2025 met alle betrokkenen.\n")
+        for number, level in ((2, "I"), (4, "II"))
+    )
+    found = [finding for finding in read(text).findings if finding.code == "FB040"]
+    assert [len(finding.places) for finding in found] == [2]
+    assert "(2 keer)" in found[0].text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -26,20 +26,19 @@ def assemble(
     _codes_by_name(functions, series_codes, lambda draft: draft.series.name)
     _codes_by_name(functions, group_codes, lambda draft: draft.group.name)
     series = tuple(
-        FunctionSeries(code, _name(drafts, lambda draft: draft.series), _definition((draft.series for draft in drafts), front.series))
-        for code, drafts in _grouped(functions, series_codes)
+        FunctionSeries(code, *_described(code, [draft.series for draft in drafts], front.series)) for code, drafts in _grouped(functions, series_codes)
     )
     groups = tuple(
-        FunctionGroup(
-            code, series_codes[id(drafts[0])] or "", _name(drafts, lambda draft: draft.group), _definition((draft.group for draft in drafts), front.groups)
-        )
+        FunctionGroup(code, series_codes[id(drafts[0])] or "", *_described(code, [draft.group for draft in drafts], front.groups))
         for code, drafts in _grouped(functions, group_codes)
     )
     definitions = {item.code: item.definition for item in series} | {item.code: item.definition for item in groups}
     names = {item.code: item.name for item in series} | {item.code: item.name for item in groups}
+    figures = numbers_in_figures(functions)
+    levels = [read_level(draft.name, system, figures=figures)[0] for draft in functions]
     scales = match_contents(functions, contents)
     built = tuple(
-        _function(draft, series_codes[id(draft)], group_codes[id(draft)], definitions, names, scales.get(at), system) for at, draft in enumerate(functions)
+        _function(draft, series_codes[id(draft)], group_codes[id(draft)], definitions, names, scales.get(at), levels[at]) for at, draft in enumerate(functions)
     )
     return series, groups, built
 
@@ -107,20 +106,31 @@ def _grouped(functions: Sequence[FunctionDraft], codes: dict[int, str | None]) -
     return list(found.items())
 
 
-def _name(drafts: Sequence[FunctionDraft], part: Callable[[FunctionDraft], NamedText]) -> str:
-    names = [part(draft).name for draft in drafts if part(draft).name]
-    return Counter(names).most_common(1)[0][0] if names else ""
-
-
-def _definition(printed: Iterable[NamedText], shared: Sequence[NamedText]) -> RichText | None:
-    """The most frequent wording, the first of them where two are as frequent; from the front matter where no description has one."""
-    named = list(printed)
-    texts = [definition for item in named if (definition := item.definition)]
+def _described(code: str, printed: Sequence[NamedText], shared: Sequence[NamedText]) -> tuple[str, RichText | None]:
+    """Name and definition: the most frequent wording (the first where two are as frequent), else those in the front matter."""
+    names = Counter(item.name for item in printed if item.name)
+    name = names.most_common(1)[0][0] if names else ""
+    found = _in_front(code, name, shared)
+    if found is not None and not name:
+        name = " ".join(word for word in found.name.split() if word != code)
+    texts = [definition for item in printed if (definition := item.definition)]
     if texts:
         wording = Counter(text.text for text in texts).most_common(1)[0][0]
-        return next(text for text in texts if text.text == wording)
-    names = {_key(item.name) for item in named}
-    return next((item.definition for item in shared if _key(item.name) in names), None)
+        definition = next(text for text in texts if text.text == wording)
+    else:
+        definition = found.definition if found is not None else None
+    for item in shared:
+        same = item.definition is None or (definition is not None and item.definition.text == definition.text)
+        item.used = item.used or (same and (item is found or _key(item.name) == _key(name)))
+    return name, definition
+
+
+def _in_front(code: str, name: str, shared: Sequence[NamedText]) -> NamedText | None:
+    """The entry of the front matter for a code: it names the code or the name; the only entry serves a series or group without a name."""
+    for item in shared:
+        if code in item.name.split() or (name and _key(item.name) == _key(name)):
+            return item
+    return shared[0] if len(shared) == 1 and not name else None
 
 
 def _function(
@@ -130,14 +140,14 @@ def _function(
     definitions: dict[str, RichText | None],
     names: dict[str, str],
     entry: ContentsEntry | None,
-    system: BookSystem,
+    level: str | None,
 ) -> StandardFunction:
     return StandardFunction(
         code=draft.code,
         name=draft.name,
         series=series,
         group=group,
-        level=draft.level or read_level(draft.name, system)[0],
+        level=draft.level or level,
         scale=draft.scale or (entry.scale if entry else None),
         points=draft.points if draft.points is not None else entry.points if entry else None,
         characteristics=tuple(draft.characteristics),
@@ -150,10 +160,18 @@ def _function(
     )
 
 
-def read_level(name: str, system: BookSystem) -> tuple[str | None, bool]:
-    """The level that ends a name, and whether it stood there letter for letter (a scanner reads l for I)."""
+def numbers_in_figures(functions: Sequence[FunctionDraft]) -> bool:
+    """Do names of this book end in a 2 or higher? Then its levels are figures."""
+    return any(draft.name and draft.name[-1] in "23456789" for draft in functions)
+
+
+def read_level(name: str, system: BookSystem, *, figures: bool = False) -> tuple[str | None, bool]:
+    """The level that ends a name, and whether it stood there letter for letter (a scanner reads l for I).
+
+    ``figures``: this book numbers its levels in figures, so that a 1 is no misread I.
+    """
     level = system.level_of(name)
-    if level is not None or not name.split():
+    if level is not None or figures or not name.split():
         return level, True
     last = name.rsplit(maxsplit=1)[-1]
     if all(char in "Il1|V" for char in last) and len(last) <= 4:
@@ -168,7 +186,7 @@ def _headings(draft: FunctionDraft, series: str | None, group: str | None) -> tu
     others = [
         PrintedHeading(part, named.printed)
         for part, named, usual in ((Part.SERIES, draft.series, series), (Part.GROUP, draft.group, group))
-        if named.printed and part not in kept and usual is not None and named.name != usual
+        if named.printed and part not in kept and named.name != usual
     ]
     return (*others, *draft.headings)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from functiehuis.authoring.books.assembling import assemble, module, read_level
+from functiehuis.authoring.books.assembling import assemble, module, numbers_in_figures, read_level
 from functiehuis.authoring.books.contents import TableReader, Tables
-from functiehuis.authoring.books.descriptions import DescriptionReader
+from functiehuis.authoring.books.descriptions import DescriptionReader, as_module
 from functiehuis.authoring.books.doubts import (
     cut_off_findings,
     document_findings,
@@ -62,6 +62,9 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
         raise NotABookError(_no_book(document, system))
     leftovers = [*(Line(cell) for cell in tables.unread), *front.leftovers, *unread]
     series, groups, built = assemble(functions, front, tables.contents, system)
+    leftovers += [Line(text) for named in (*front.series, *front.groups) if not named.used for text in (named.printed, *named.parts) if text]
+    known = {" ".join(draft.name.casefold().split()) for draft in functions}
+    leftovers = [line for line in leftovers if " ".join(line.plain.casefold().split()) not in known]
     book = FunctionBook(
         title=front.title,
         system=system.name,
@@ -79,7 +82,7 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
     findings = (
         *document_findings(document, furniture),
         *heading_findings(built, modules, system),
-        *repair_findings(functions, [read_level(draft.name, system)[1] for draft in functions], system),
+        *repair_findings(functions, [read_level(draft.name, system, figures=numbers_in_figures(functions))[1] for draft in functions], system),
         *scale_findings([(text, None) for text in tables.misread] + [(draft.scale_text, draft.code) for draft in functions if draft.scale_text]),
         *cut_off_findings(built, system),
         *leftover_findings(leftovers, document.name, lines),
@@ -97,7 +100,12 @@ def _described(
     for segment in parts:
         reader = DescriptionReader(system, lines[segment.start : segment.end], headings[segment.start : segment.end])
         if segment.kind is SegmentKind.FUNCTION:
-            functions.append(reader.function(None if segment.title is None else segment.title - segment.start))
+            draft = reader.function(None if segment.title is None else segment.title - segment.start)
+            described = as_module(draft, system)
+            if described is None:
+                functions.append(draft)
+            else:
+                modules.append(described)
         else:
             modules.append(reader.module())
         leftovers += reader.leftovers

@@ -233,3 +233,15 @@ class DescriptionReader:
 def _may_be_code(text: str) -> bool:
     """One word with a digit in it, or a dash: what can stand behind the label for a code."""
     return not text.strip("-–—") or (" " not in text and any(char.isdigit() for char in text))
+
+
+def as_module(draft: FunctionDraft, system: BookSystem) -> ModuleDraft | None:
+    """A description that is headed as a function but names a module ("Naam functie: Module Coördinatie"), else None."""
+    if draft.characteristics:
+        return None
+    named = draft.name or (f"{system.heading(Part.MODULE)} {draft.modules[0]}" if draft.modules else "")
+    for word in system.headings[Part.MODULE]:
+        if named.casefold().startswith(f"{word.casefold()} "):
+            code = draft.code if draft.code and draft.code.strip("-–—") else None
+            return ModuleDraft(named[len(word) + 1 :].strip(" :"), code, draft.areas, draft.headings, draft.provenance)
+    return None

@@ -15,6 +15,7 @@ from functiehuis.model.provenance import Provenance
 from functiehuis.model.system import BookSystem
 from functiehuis.model.text import RichText
 
+_MISSING = {Part.RESULT_AREA: "een resultaatgebied met taken", Part.CHARACTERISTICS: "de kenmerken"}
 LEFTOVER, HEADING, REPAIRED, LOSS, CUT_OFF, FURNITURE = "FB040", "FB041", "FB042", "FB043", "FB044", "FB045"
 
 
@@ -28,15 +29,19 @@ def leftover_findings(leftovers: Sequence[Line], name: str, all_lines: Sequence[
             runs[-1].append(line)
         else:
             runs.append([line])
+    same: dict[tuple[str, ...], list[Line]] = defaultdict(list)
     for run in runs:
-        first = " ".join(run[0].plain.split())
-        many = f" en {len(run) - 1} volgende regel{'s' if len(run) > 2 else ''}" if len(run) > 1 else ""
+        same[tuple(" ".join(line.plain.split()) for line in run)] += run
+    for texts, places in same.items():
+        many = f" en {len(texts) - 1} volgende regel{'s' if len(texts) > 2 else ''} passen" if len(texts) > 1 else " past"
+        times = len(places) // len(texts)
         yield Finding(
             LEFTOVER,
             Severity.WARNING,
-            f"De regel '{_short(first)}'{many} past nergens. Er gaat niets verloren: de tekst staat bij de restanten van het boek.",
-            tuple(Place("restant", None, line.provenance or Provenance(name), " ".join(line.plain.split())) for line in run),
-            subject=f"{first}|{len(run)}",
+            f"De regel '{_short(texts[0])}'{many} nergens{f' ({times} keer)' if times > 1 else ''}. "
+            "Er gaat niets verloren: de tekst staat bij de restanten van het boek.",
+            tuple(Place("restant", None, line.provenance or Provenance(name), " ".join(line.plain.split())) for line in places),
+            subject=f"{texts[0]}|{len(texts)}",
             proposal=None,
         )
 
@@ -117,12 +122,13 @@ def cut_off_findings(functions: Sequence[StandardFunction], system: BookSystem) 
         }
         missing = [part for part in system.required if not have.get(part, True)]
         if missing:
-            names = " en ".join(f"{'het resultaatgebied met taken' if part is Part.RESULT_AREA else 'de ' + part.value}" for part in missing)
+            names = " en ".join(_MISSING.get(part, f"de {part.value}") for part in missing)
+            verb = "ontbreken" if len(missing) > 1 or Part.CHARACTERISTICS in missing else "ontbreekt"
             why = " Het is de laatste beschrijving: misschien is het bestand afgebroken." if at == last else ""
             yield Finding(
                 CUT_OFF,
                 Severity.WARNING,
-                f"Bij {function.name or function.label} ontbreekt {names}.{why} Controleer het document.",
+                f"Bij {function.name or function.label} {verb} {names}.{why} Controleer het document.",
                 (Place("beschrijving", function.label, function.provenance),),
                 subject=f"{function.label}|{names}",
             )

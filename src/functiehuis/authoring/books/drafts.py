@@ -21,11 +21,12 @@ class AreaDraft:
 
 @dataclass(slots=True)
 class NamedText:
-    """A series or group as one description prints it."""
+    """A series or group as one description, or the front matter, prints it. ``used``: its definition is in the book."""
 
     name: str = ""
     parts: list[RichText] = field(default_factory=list)
     printed: RichText | None = None
+    used: bool = False
 
     @property
     def definition(self) -> RichText | None:

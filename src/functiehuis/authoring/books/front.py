@@ -18,6 +18,7 @@ from functiehuis.model.text import RichText
 
 _COVER_LINES = 14
 _DATE = re.compile(r"(?:versie|datum|d\.d\.|vastgesteld|concept)?\s*:?\s*(?:\d{1,2}[ -/]\w+[ -/]\d{4}|\d{4}|v?\d+\.\d+).*", re.IGNORECASE)
+_CHAPTER = re.compile(r"(?:artikel|hoofdstuk|paragraaf)\s+\d", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z&.-]{2,8}")
 
 
@@ -47,7 +48,7 @@ def read_front(lines: Sequence[Line], headings: Sequence[Heading | None], system
         if listing and (heading is None or heading.part is Part.MODULE) and (entry := entry_of_line(line, system)):
             tables.contents.append(entry)
         elif heading is not None and heading.part in (Part.SERIES, Part.GROUP):
-            named = NamedText(heading.value.text, [heading.body] if heading.body else [])
+            named = NamedText(heading.value.text, [heading.body] if heading.body else [], line.text.collapsed())
             (front.series if heading.part is Part.SERIES else front.groups).append(named)
         elif heading is not None:
             listing, named = heading.part is Part.CONTENTS, None
@@ -71,7 +72,7 @@ def read_front(lines: Sequence[Line], headings: Sequence[Heading | None], system
 def _cover_end(lines: Sequence[Line], headings: Sequence[Heading | None], system: BookSystem) -> int:
     """The cover ends at the first heading, table, bullet, sentence, or chapter such as an introduction."""
     for at, line in enumerate(lines):
-        if line.plain.casefold().strip(" .:0123456789") in system.foreword_words:
+        if line.plain.casefold().strip(" .:0123456789") in system.foreword_words or _CHAPTER.match(line.plain):
             return at
         if at >= _COVER_LINES or headings[at] is not None or line.kind in (BlockKind.TABLE, BlockKind.ITEM):
             return at
@@ -121,6 +122,8 @@ def _statuses(system: BookSystem) -> tuple[str, ...]:
 
 def _status_of(text: str, system: BookSystem) -> BookStatus | None:
     words = set(re.findall(r"\w+", text.casefold()))
+    if words & {"niet", "nog"}:
+        words -= set(system.status_words.get(BookStatus.ADOPTED.value, ()))
     for status, signs in system.status_words.items():
         if words & set(signs):
             return BookStatus(status)

@@ -36,7 +36,10 @@ def without_furniture(lines: list[Line], is_heading: Callable[[str], bool], titl
             same[text].append(at)
     found: set[int] = set()
     for mask, places in numbered.items():
-        if len(places) >= 3 and _rises([lines[at].plain for at in places]) and (mask.count("#") == 1 or _BARE_NUMBER.match(mask.replace("#", "1"))):
+        titled = any(word in mask.casefold() for word in title_words)
+        equal = titled and len({lines[at].plain for at in places}) == 1
+        counts_on = _rises([lines[at].plain for at in places]) and (mask.count("#") == 1 or _BARE_NUMBER.match(mask.replace("#", "1")))
+        if len(places) >= 3 and (equal or counts_on):
             found.update(places)
     for text, places in same.items():
         at_page_ends = sum(_at_page_end(lines, at, found) for at in places)

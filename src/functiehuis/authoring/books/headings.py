@@ -74,7 +74,8 @@ def read_code(text: str, grammar: CodeGrammar) -> tuple[str | None, bool]:
     if found:
         return found.group(), True
     tight = re.sub(r"\s+", "", text).upper()
-    for candidate in (tight, re.sub(r"[,;·]", ".", tight), tight[:1] + read_digits(re.sub(r"[,;·]", ".", tight[1:]))):
+    dotted = re.sub(r"[,;·–-]", ".", tight)
+    for candidate in (tight, dotted, re.sub(r"^([A-Z])\.", r"\1", dotted), tight[:1] + read_digits(dotted[1:])):
         if grammar.match(candidate):
             return candidate, False
     return None, False

@@ -55,13 +55,17 @@ def segments(lines: Sequence[Line], headings: Sequence[Heading | None], system: 
         title = anchor.first if anchor.titled else None
         if Part.NAME not in anchor.parts and anchor.first > previous and _may_be_name(lines, headings, anchor.first - 1):
             title = anchor.first - 1
-        start = _start(headings, anchor.first if title is None else title, previous, series_first)
+        nameless = title is None and Part.NAME not in anchor.parts
+        start = _start(headings, anchor.first if title is None else title, previous, series_first, nameless=nameless)
         starts[start] = (SegmentKind.FUNCTION, title)
         previous = anchor.last + 1
     for start in _nameless(headings, set(starts)):
         starts[start] = (SegmentKind.FUNCTION, None)
+    first = min(starts, default=0)
     for start in _modules(lines, headings, system):
-        starts[start] = (SegmentKind.MODULE, None)
+        # Above the first description it is a row of the contents.
+        if start > first:
+            starts[start] = (SegmentKind.MODULE, None)
     edges = sorted(starts)
     found = [Segment(SegmentKind.FRONT, 0, edges[0] if edges else len(lines))]
     for start, end in zip(edges, [*edges[1:], len(lines)], strict=False):
@@ -139,8 +143,8 @@ def _series_comes_first(headings: Sequence[Heading | None]) -> bool:
     return above > below
 
 
-def _start(headings: Sequence[Heading | None], first: int, previous: int, series_first: bool) -> int:
-    """The first line of the description that is named at ``first``."""
+def _start(headings: Sequence[Heading | None], first: int, previous: int, series_first: bool, *, nameless: bool) -> int:
+    """The first line of the description that is named at ``first``; without a name a module may be named just above it."""
     start = first
     for at in range(first - 1, previous - 1, -1):
         heading = headings[at]
@@ -148,6 +152,9 @@ def _start(headings: Sequence[Heading | None], first: int, previous: int, series
             continue
         if heading.part is Part.DESCRIPTION and sum(other is None for other in headings[at:first]) <= 1:
             return at
+        if nameless and at == first - 1 and heading.part is Part.MODULE and heading.value:
+            start = at
+            continue
         if heading.part in _BODY or heading.part in (Part.MODULE, Part.MODULE_NAME, Part.MODULE_TASKS):
             break
         if series_first and heading.part in (Part.SERIES, Part.GROUP, Part.LEVEL, Part.SCALE):
@@ -182,7 +189,7 @@ def _modules(lines: Sequence[Line], headings: Sequence[Heading | None], system: 
         elif heading.part is Part.MODULE and heading.value and not _is_module_title(heading, system):
             near = headings[at + 1 : at + 4]
             tasks = any(_is(other, Part.MODULE_TASKS) for other in near) and not any(_is(other, Part.MODULE_NAME) for other in near)
-            listed = at + 1 < len(lines) and lines[at + 1].kind is BlockKind.ITEM and lines[at].emphasised
+            listed = at + 1 < len(lines) and lines[at + 1].kind is BlockKind.ITEM
             if tasks or listed:
                 found.append(at)
     return found
