@@ -11,6 +11,8 @@ from functiehuis.documents.limits import Progress, no_progress
 from functiehuis.library.folders import is_book, read_book, write_book
 from functiehuis.library.sources import open_source
 from functiehuis.library.systems import bundled_systems, load_system
+from functiehuis.model.book import Dismissal
+from functiehuis.model.errors import InvalidBookError
 from functiehuis.model.system import BookSystem
 
 
@@ -26,7 +28,15 @@ def read_source(
     reading = open_source(path, systems, progress)
     if keep_at is not None:
         # What people set aside in the book that is replaced stays set aside, with its reasons.
-        kept = read_book(keep_at).dismissals if overwrite and is_book(keep_at) and not reading.book.dismissals else ()
+        kept = _set_aside(keep_at) if overwrite and not reading.book.dismissals else ()
         reading = replace(reading, book=replace(reading.book, dismissals=kept)) if kept else reading
         write_book(reading.book, keep_at, overwrite=overwrite)
     return reading
+
+
+def _set_aside(path: Path) -> tuple[Dismissal, ...]:
+    """What was set aside in the book at a path; nothing when there is no book, or a damaged one."""
+    try:
+        return read_book(path).dismissals if is_book(path) else ()
+    except InvalidBookError:
+        return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -59,7 +59,17 @@ def match_contents(functions: Sequence[FunctionDraft], contents: Sequence[Conten
             if entry is not None:
                 found[at] = entry
                 free.remove(entry)
-    return found
+    return found | _other_level(functions, free, found)
+
+
+def _other_level(functions: Sequence[FunctionDraft], free: Sequence[ContentsEntry], found: Mapping[int, ContentsEntry]) -> dict[int, ContentsEntry]:
+    """One description and one entry of the same name are left, with another level: a slip in one of the two."""
+    names = Counter(_key(entry.name).rpartition(" ")[0] for entry in free)
+    bases = {at: _key(draft.name).rpartition(" ")[0] for at, draft in enumerate(functions) if at not in found}
+    counts = Counter(bases.values())
+    single = {base for base, count in counts.items() if base and count == names[base] == 1}
+    entries = {_key(entry.name).rpartition(" ")[0]: entry for entry in free}
+    return {at: entries[base] for at, base in bases.items() if base in single and entries[base].code is None}
 
 
 def _same_code(draft: FunctionDraft, entry: ContentsEntry) -> bool:

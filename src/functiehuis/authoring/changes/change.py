@@ -101,7 +101,7 @@ class BookChanges:
         functions = len({change.function for change in self.changes if change.function})
         lead = "Er is 1 wijziging" if total == 1 else f"Er zijn {total} wijzigingen"
         where = f", bij {functions} normfunctie{'s' if functions > 1 else ''}" if functions else ""
-        return f"{lead}{where}. " + ", ".join(f"{kind}: {count}" for kind, count in self.counts.items()) + "."
+        return f"{lead}{where}. " + "Soorten: " + ", ".join(f"{kind} {count}" for kind, count in self.counts.items()) + "."
 
 
 def value(text: str | None) -> RichText | None:

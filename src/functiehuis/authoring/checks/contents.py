@@ -34,12 +34,24 @@ def rows(book: FunctionBook) -> tuple[Row, ...]:
             if found is not None:
                 functions[at] = found
                 free = [function for function in free if function is not found]
+    for at, entry in enumerate(book.contents):
+        # One row and one description of the same name are left, with another level: a slip in one of the two.
+        alike = [function for function in free if _base(function) == _base(entry) and not _other_code(entry, function)]
+        rivals = [other for place, other in enumerate(book.contents) if place not in functions and _base(other) == _base(entry)]
+        if at not in functions and len(alike) == len(rivals) == 1:
+            functions[at] = alike[0]
     return tuple(Row(at, entry, functions.get(at), None if at in functions else _module(entry, book)) for at, entry in enumerate(book.contents))
 
 
 def level_of(entry: ContentsEntry | StandardFunction) -> str:
     """The last word of a name, where a level would stand."""
     return normalised(entry.name).rpartition(" ")[2]
+
+
+def _base(item: ContentsEntry | StandardFunction) -> str:
+    """The name without its last word, where a level would stand; the whole name when it is one word."""
+    name = normalised(item.name)
+    return name.rpartition(" ")[0] or name
 
 
 Same = Callable[[ContentsEntry, StandardFunction], bool]
