@@ -21,7 +21,7 @@ from functiehuis.authoring.books.drafts import FunctionDraft, ModuleDraft
 from functiehuis.authoring.books.front import read_front
 from functiehuis.authoring.books.furniture import without_furniture
 from functiehuis.authoring.books.headings import Heading, Recogniser
-from functiehuis.authoring.books.lines import Line, labels_apart, logical_lines, no_words, physical_lines
+from functiehuis.authoring.books.lines import Line, Looks, labels_apart, logical_lines, no_words, physical_lines
 from functiehuis.authoring.books.segments import Segment, SegmentKind, segments
 from functiehuis.documents.document import BlockKind, Document
 from functiehuis.model.book import FunctionBook
@@ -48,7 +48,7 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
     """
     system = choose_system(document, systems)
     recogniser, table_reader, tables = Recogniser(system), TableReader(system), Tables()
-    printed = table_reader.gathered(list(physical_lines(document, recogniser.is_heading, table_reader.is_table)))
+    printed = table_reader.gathered(list(physical_lines(document, Looks(recogniser.is_heading, table_reader.is_table, recogniser.area_label))))
     kept, furniture = without_furniture(list(labels_apart(printed, recogniser.is_label)), recogniser.is_heading, system.title_words)
     lines = logical_lines(kept, recogniser.is_heading, knows or no_words)
     headings = [recogniser.heading(line) for line in lines]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from functiehuis.authoring.books.lines import Line
+from functiehuis.authoring.books.lines import Line, Rows
 from functiehuis.documents.document import BlockKind
 from functiehuis.documents.limits import PARAGRAPHS
 from functiehuis.model.function import Part
@@ -107,6 +107,14 @@ class Recogniser:
     def is_heading(self, text: str) -> bool:
         """Does a line with this text announce a part?"""
         return self._found(text) is not None
+
+    def area_label(self, rows: Rows) -> str | None:
+        """The word for a result area, when the first row of a table announces areas and their tasks."""
+        if len(rows) < 2 or any(len(row) != 2 for row in rows):
+            return None
+        first, second = (self._cached(cell.text.rstrip(":")) for cell in rows[0])
+        areas = first is not None and first.part is Part.RESULT_AREA and first.start >= len(rows[0][0].text.rstrip(":"))
+        return self.system.heading(Part.RESULT_AREA) if areas and second is not None and second.part is Part.TASKS else None
 
     def is_label(self, text: str) -> bool:
         """Does a line with this text begin with a label that has a value?"""

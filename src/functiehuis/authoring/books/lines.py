@@ -50,30 +50,54 @@ class Line:
         return self.text.provenance
 
 
-def physical_lines(document: Document, is_heading: Callable[[str], bool], is_table: Callable[[Rows], bool]) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What the lines of a book look like, for a system: is a text a heading, are rows a table about the book, and which label do the areas of a table of
+    result areas and tasks get (None for any other table)?
+    """
+
+    is_heading: Callable[[str], bool]
+    is_table: Callable[[Rows], bool]
+    area_label: Callable[[Rows], str | None]
+
+
+def physical_lines(document: Document, looks: Looks) -> Iterator[Line]:
     """The printed lines, in order; the second and later lines of a block carry ``continues``. Tables that are only layout become lines too."""
     for block in document.blocks:
-        yield from _block_lines(block, is_heading, is_table)
+        yield from _block_lines(block, looks)
 
 
-def _block_lines(block: Block, is_heading: Callable[[str], bool], is_table: Callable[[Rows], bool]) -> Iterator[Line]:
+def _block_lines(block: Block, looks: Looks) -> Iterator[Line]:
     if block.kind is not BlockKind.TABLE:
         yield from _split(block)
         return
     rows = tuple(tuple(_cell_text(cell) for cell in row) for row in block.rows)
-    if is_table(rows):
+    if looks.is_table(rows):
         first = next((cell for row in rows for cell in row if cell), RichText(""))
         yield Line(RichText("", provenance=first.provenance), BlockKind.TABLE, rows=rows)
         return
+    label = looks.area_label(rows)
+    if label is not None:
+        for row, cells in zip(block.rows[1:], rows[1:], strict=True):
+            yield from _area_row(row, cells[0], label)
+        return
     for row, cells in zip(block.rows, rows, strict=True):
-        yield from _layout_row(row, cells, is_heading, is_table)
+        yield from _layout_row(row, cells, looks)
 
 
-def _layout_row(
-    row: tuple[tuple[Block, ...], ...], cells: tuple[RichText, ...], is_heading: Callable[[str], bool], is_table: Callable[[Rows], bool]
-) -> Iterator[Line]:
+def _area_row(row: tuple[tuple[Block, ...], ...], name: RichText, label: str) -> Iterator[Line]:
+    """A row with a result area and its tasks: the heading of the area, then each paragraph as a task."""
+    number = next((block.marker for block in row[0] if block.marker), "") or ""
+    if name:
+        yield Line(RichText(f"{label} {number.strip('().')} {name.text}", provenance=name.provenance))
+    for block in row[1]:
+        for line in _split(block):
+            yield replace(line, kind=BlockKind.ITEM, marker=block.marker or "•")
+
+
+def _layout_row(row: tuple[tuple[Block, ...], ...], cells: tuple[RichText, ...], looks: Looks) -> Iterator[Line]:
     simple = all(len(cell) <= 1 and all(block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) for block in cell) for cell in row)
-    if simple and not (len(cells) > 1 and is_heading(cells[0].text)):
+    if simple and not (len(cells) > 1 and looks.is_heading(cells[0].text)):
         filled = [cell for cell in cells if cell.text not in ("", ":")]
         if filled:
             yield Line(RichText.from_runs([run for cell in _tabbed(filled) for run in cell], filled[0].provenance))
@@ -81,7 +105,7 @@ def _layout_row(
     for cell in row:
         for block in cell:
             if block.text.text.strip() != ":":
-                yield from _block_lines(block, is_heading, is_table)
+                yield from _block_lines(block, looks)
 
 
 def _tabbed(cells: Iterable[RichText]) -> Iterator[list[Run]]:

@@ -34,22 +34,26 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> Document:
         raise UnreadableError(f"{name} is niet te lezen: de onderdelen zitten te diep in elkaar. Download het bestand opnieuw.") from None
     if not blocks:
         raise UnreadableError(f"{name} heeft geen leesbare tekst: de regeling is leeg. Kies het bestand met het functieboek.")
-    title = _title(root, name)
+    title = _meta(root, name, "title")
     said = {" ".join(block.text.text.split()).casefold() for block in blocks[:20]}
     if title is not None and title.text.casefold() not in said:
         blocks = [Block(BlockKind.HEADING, title, 1), *blocks]
+    creator = _meta(root, name, "creator")
+    if creator is not None and creator.text.casefold() not in said:
+        blocks = [Block(BlockKind.PARAGRAPH, creator), *blocks]
     losses = [_NO_PAGES]
     if regulation.pictures:
         losses.append(f"Plaatjes zijn niet gelezen ({regulation.pictures} keer).")
     return Document(name, "cvdr", tuple(blocks), tuple(losses))
 
 
-def _title(root: etree._Element, name: str) -> RichText | None:
+def _meta(root: etree._Element, name: str, what: str) -> RichText | None:
+    """What the regulation says of itself: its title, or who made it."""
     for meta in root.iter():
         if local_name(meta) != "meta":
             continue
         for element in meta.iter():
             text = " ".join((element.text or "").split())
-            if local_name(element) == "title" and text:
+            if local_name(element) == what and text:
                 return RichText(text, provenance=Provenance(name, source_line(element), None))
     return None
