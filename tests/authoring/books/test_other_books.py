@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from functiehuis.authoring.books import BookReading, build_book
-from functiehuis.documents import read_bytes
+from functiehuis.documents import Block, BlockKind, Document, read_bytes
 from functiehuis.library.systems import bundled_systems, load_system
 from functiehuis.model.book import BookStatus
+from functiehuis.model.text import RichText
 
 SYSTEM = """
 naam: Molenhuis
@@ -258,3 +259,22 @@ def test_the_same_leftover_under_each_description_is_told_once() -> None:
     found = [finding for finding in read(text).findings if finding.code == "FB040"]
     assert [len(finding.places) for finding in found] == [2]
     assert "(2 keer)" in found[0].text
+
+
+def test_a_table_of_result_areas_beside_their_tasks_is_read_as_such() -> None:
+    def cell(*texts: str, marker: str | None = None) -> tuple[Block, ...]:
+        return tuple(Block(BlockKind.ITEM if marker else BlockKind.PARAGRAPH, RichText(text), marker=marker) for text in texts)
+
+    rows = (
+        (cell("Resultaatgebied"), cell("Taken")),
+        (cell("Onderhoud", marker="1."), cell("maait gras", "snoeit bomen")),
+        (cell("Storingen", marker="2."), cell("meldt schade")),
+    )
+    labels = ("Functiebeschrijving", "Naam functie: Maaier II", "Code: N04.02.04", "Overwegende functiekenmerken", "Generieke taken")
+    before = tuple(Block(BlockKind.PARAGRAPH, RichText(text)) for text in labels)
+    book = build_book(Document("boek.docx", "docx", (*before, Block(BlockKind.TABLE, rows=rows))), bundled_systems()).book
+    assert [(area.number, area.name, [task.text for task in area.tasks]) for area in book.functions[0].result_areas] == [
+        (1, "Onderhoud", ["maait gras", "snoeit bomen"]),
+        (2, "Storingen", ["meldt schade"]),
+    ]
+    assert book.leftovers == ()
