@@ -11,7 +11,7 @@ from functiehuis.actions.compare_levels import levels_of_book
 from functiehuis.actions.read_book import systems_for
 from functiehuis.authoring.changes import changes_to_wire, comparison_to_wire
 from functiehuis.cli import pages
-from functiehuis.cli.console import out, print_json
+from functiehuis.cli.console import out, print_json, progress
 from functiehuis.cli.dutch import DutchCommand
 
 
@@ -36,13 +36,15 @@ def vergelijk(boek: Path, andere: tuple[str, ...], groep: str | None, systeem: P
         raise click.UsageError("Geef codes, een groep of een tweede boek.")
     systems = systems_for(systeem)
     if len(andere) == 1 and not systems[0].code.match(andere[0]):
-        changes = compare_versions(boek, Path(andere[0]), systems)
+        with progress("Boeken lezen") as tell:
+            changes = compare_versions(boek, Path(andere[0]), systems, tell)
         if as_json:
             print_json(changes_to_wire(changes))
         else:
             pages.print_changes(out(), changes)
         return 0
-    comparison = levels_of_book(boek, andere, groep, systems)
+    with progress(f"{boek.name} lezen") as tell:
+        comparison = levels_of_book(boek, andere, groep, systems, tell)
     if as_json:
         print_json(comparison_to_wire(comparison))
     else:
