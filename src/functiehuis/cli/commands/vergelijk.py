@@ -13,6 +13,7 @@ from functiehuis.authoring.changes import changes_to_wire, comparison_to_wire
 from functiehuis.cli import pages
 from functiehuis.cli.console import out, print_json, progress
 from functiehuis.cli.dutch import DutchCommand
+from functiehuis.model.errors import UnknownItemError
 
 
 @click.command(
@@ -36,6 +37,9 @@ def vergelijk(boek: Path, andere: tuple[str, ...], groep: str | None, systeem: P
         raise click.UsageError("Geef codes, een groep of een tweede boek.")
     systems = systems_for(systeem)
     if len(andere) == 1 and not systems[0].code.match(andere[0]):
+        if not Path(andere[0]).exists():
+            example = systems[0].code.example
+            raise UnknownItemError(f"'{andere[0]}' is geen code en geen boek. Geef codes zoals {example}, een groep met --groep, of een tweede boek.")
         with progress("Boeken lezen") as tell:
             changes = compare_versions(boek, Path(andere[0]), systems, tell)
         if as_json:
