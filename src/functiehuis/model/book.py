@@ -81,10 +81,6 @@ class FunctionBook:
         """The first standard function with this code, or None."""
         return next((function for function in self.functions if function.code == code), None)
 
-    def in_group(self, group: str) -> tuple[StandardFunction, ...]:
-        """The standard functions of a group, in the order of the book."""
-        return tuple(function for function in self.functions if function.group == group)
-
     def group_named(self, code: str | None) -> FunctionGroup | None:
         """The group with this code, or None."""
         return next((group for group in self.groups if group.code == code), None)

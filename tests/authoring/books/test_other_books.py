@@ -278,3 +278,16 @@ def test_a_table_of_result_areas_beside_their_tasks_is_read_as_such() -> None:
         (2, "Storingen", ["meldt schade"]),
     ]
     assert book.leftovers == ()
+
+
+def test_a_module_printed_below_several_functions_is_one_module_that_each_of_them_has() -> None:
+    below = "Module Coördinatie\n\n- verdeelt werk\n\n"
+    book = read(function(2, "Adviseur I") + below + function(4, "Adviseur II") + below).book
+    assert [(item.name, len(item.tasks)) for item in book.modules] == [("Coördinatie", 1)]
+    assert [item.modules for item in book.functions] == [("Coördinatie",), ("Coördinatie",)]
+
+
+def test_a_leftover_keeps_its_number() -> None:
+    assert [leftover.text for leftover in read("Gemeente Duinrand\n\nFUNCTIEBOEK HR21\n\n1. Leeswijzer\n\n" + function(2, "Adviseur I")).book.leftovers] == [
+        "1. Leeswijzer"
+    ]

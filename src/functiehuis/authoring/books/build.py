@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ from functiehuis.model.errors import NotABookError
 from functiehuis.model.finding import Finding
 from functiehuis.model.function import Part
 from functiehuis.model.system import BookSystem
+from functiehuis.model.text import RichText, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
         modules=tuple(module(draft) for draft in modules),
         conversion=tuple(tables.conversion),
         colophon=tuple(front.colophon),
-        leftovers=tuple(line.text.collapsed() for line in _in_order(leftovers, lines)),
+        leftovers=tuple(_as_printed(line) for line in _in_order(leftovers, lines)),
     )
     findings = (
         *document_findings(document, furniture),
@@ -97,6 +99,7 @@ def _described(
     functions: list[FunctionDraft] = []
     modules: list[ModuleDraft] = []
     leftovers: list[Line] = []
+    below: list[tuple[FunctionDraft, ModuleDraft]] = []
     for segment in parts:
         reader = DescriptionReader(system, lines[segment.start : segment.end], headings[segment.start : segment.end])
         if segment.kind is SegmentKind.FUNCTION:
@@ -108,8 +111,21 @@ def _described(
                 modules.append(described)
         else:
             modules.append(reader.module())
+            below += [(functions[-1], modules[-1])] if functions else []
         leftovers += reader.leftovers
-    return functions, modules, leftovers
+    return functions, _distinct(modules, below), leftovers
+
+
+def _distinct(modules: Sequence[ModuleDraft], below: Sequence[tuple[FunctionDraft, ModuleDraft]]) -> list[ModuleDraft]:
+    """Each module once. One that is printed below several functions belongs to each of them; one printed once stands by itself."""
+    times = Counter(name for _, name in {(id(function), draft.name.casefold()) for function, draft in below})
+    for function, draft in below:
+        if times[draft.name.casefold()] > 1 and draft.name not in function.modules:
+            function.modules.append(draft.name)
+    found: dict[tuple[str, tuple[str, ...]], ModuleDraft] = {}
+    for draft in modules:
+        found.setdefault((draft.name.casefold(), tuple(task.text for area in draft.areas for task in area.tasks)), draft)
+    return list(found.values())
 
 
 def choose_system(document: Document, systems: Sequence[BookSystem]) -> BookSystem:
@@ -121,6 +137,13 @@ def choose_system(document: Document, systems: Sequence[BookSystem]) -> BookSyst
         return signed[-1]
     counts = [len(re.findall(system.code.pattern, text)) for system in systems]
     return systems[counts.index(max(counts))]
+
+
+def _as_printed(line: Line) -> RichText:
+    """The text of a leftover, with the number or letter of a list in front of it; a bullet sign says nothing."""
+    numbered = line.marker is not None and line.marker.strip("().").isalnum() and line.marker != "o"
+    text = RichText.from_runs([Run(f"{line.marker} "), *line.text.runs()], line.provenance) if numbered else line.text
+    return text.collapsed()
 
 
 def _in_order(leftovers: Sequence[Line], lines: Sequence[Line]) -> list[Line]:

@@ -70,11 +70,6 @@ def name_place(function: StandardFunction, part: str = "naam") -> Place:
     return Place(part, function.label, function.provenance, function.name)
 
 
-def book_place(part: str = "hele boek", quote: str | None = None) -> Place:
-    """A place that belongs to no description."""
-    return Place(part, quote=quote)
-
-
 def contents_place(book: FunctionBook, at: int) -> Place:
     """A row of the contents; ``at`` counts from 0."""
     entry = book.contents[at]

@@ -28,7 +28,6 @@ class Part:
     lines: list[Line] = field(default_factory=list)
     grid: tables.Grid | None = None
     margin: float = 0.0
-    opens: bool = False
     closes: bool = False
 
 
@@ -102,7 +101,7 @@ def _parts_of(region: list[Line], margin: float, usual: Measures) -> list[Part]:
             found.append(Part([line], margin=margin))
         at += 1
     if found:
-        found[0].opens = found[-1].closes = True
+        found[-1].closes = True
     return found
 
 
