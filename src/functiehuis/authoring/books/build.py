@@ -141,8 +141,7 @@ def choose_system(document: Document, systems: Sequence[BookSystem]) -> BookSyst
 
 def _as_printed(line: Line) -> RichText:
     """The text of a leftover, with the number or letter of a list in front of it; a bullet sign says nothing."""
-    numbered = line.marker is not None and line.marker.strip("().").isalnum() and line.marker != "o"
-    text = RichText.from_runs([Run(f"{line.marker} "), *line.text.runs()], line.provenance) if numbered else line.text
+    text = RichText.from_runs([Run(f"{line.marker} "), *line.text.runs()], line.provenance) if line.numbered else line.text
     return text.collapsed()
 
 

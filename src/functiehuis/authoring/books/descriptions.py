@@ -162,9 +162,7 @@ class DescriptionReader:
         if after is None or after.kind is not BlockKind.ITEM or self.headings[at + 1] is not None or len(line.plain) > 100:
             return False
         if line.kind is BlockKind.ITEM:
-            number = (line.marker or "").strip("().").isalnum() and line.marker != "o"
-            other = not ((after.marker or "").strip("().").isalnum() and after.marker != "o")
-            return number and (other or after.level > line.level)
+            return line.numbered and (not after.numbered or after.level > line.level)
         return line.emphasised or line.plain.endswith(":")
 
     def _is_appendix(self, line: Line) -> bool:

@@ -144,8 +144,7 @@ class Recogniser:
             return True
         if part in (Part.NAME, Part.CODE, Part.MODULE_NAME, Part.MODULE_CODE):
             return ":" in line.plain[found.label_end : found.start]
-        numbered = line.marker is not None and line.marker.strip("().").isalnum() and line.marker != "o"
-        return numbered and (part in (Part.SERIES, Part.GROUP, Part.RESULT_AREA) or part in BARE)
+        return line.numbered and (part in (Part.SERIES, Part.GROUP, Part.RESULT_AREA) or part in BARE)
 
     def _found(self, text: str) -> _Found | None:
         # What is too long for a heading is not looked at, and not kept either.

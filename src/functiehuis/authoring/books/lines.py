@@ -45,6 +45,11 @@ class Line:
         return self.kind is BlockKind.HEADING or (bool(self.text) and self.text.bold == ((0, len(self.text.text)),))
 
     @property
+    def numbered(self) -> bool:
+        """Is it a list item with a number or letter, not a sign? (A lone o is a sign.)"""
+        return self.marker is not None and self.marker != "o" and self.marker.strip("().").isalnum()
+
+    @property
     def provenance(self) -> Provenance | None:
         """Where the line stood."""
         return self.text.provenance
