@@ -7,30 +7,30 @@ from typing import Any
 
 import pytest
 
-from functiehuis.library.cues import NAMES, load_cues
+from functiehuis.library.cues import NAMES, load_cue_data
 from functiehuis.library.ladders import load_degrees
 from functiehuis.model.degrees import Degree, DegreeLadder, Degrees
 from functiehuis.model.errors import InvalidBookError
 
 
 def axes() -> list[dict[str, Any]]:
-    return list(load_cues("niveausignalen")["assen"])
+    return list(load_cue_data("niveausignalen")["assen"])
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_file_says_its_form_and_version(name: str) -> None:
-    data = load_cues(name)
+    data = load_cue_data(name)
     assert data["schema"].startswith("functiehuis/")
     assert data["versie"]
 
 
 def test_another_name_is_refused() -> None:
     with pytest.raises(InvalidBookError, match="heet"):
-        load_cues("onbekend")
+        load_cue_data("onbekend")
 
 
 def test_every_kind_of_work_has_decisive_and_typical_words_that_it_does_not_also_deny() -> None:
-    for kind in load_cues("vakwoorden")["soorten"]:
+    for kind in load_cue_data("vakwoorden")["soorten"]:
         words = [word for weight in (3, 2, 1) for word in kind["woorden"][weight]]
         assert len(words) >= 60
         assert len(set(words)) == len(words)
@@ -59,5 +59,5 @@ def test_every_signal_is_found_in_a_sentence_that_says_it() -> None:
 
 
 def test_every_pattern_matches_its_example() -> None:
-    for pattern in load_cues("zinnen")["patronen"]:
+    for pattern in load_cue_data("zinnen")["patronen"]:
         assert re.search(pattern["patroon"], pattern["voorbeeld"], re.IGNORECASE), pattern["naam"]

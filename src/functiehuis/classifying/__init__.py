@@ -1,0 +1,1 @@
+"""The second production line: giving a local function its normfunctie (indelen)."""

@@ -1,0 +1,121 @@
+"""A function book -> something that ranks its functions for descriptions."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from functiehuis.classifying.candidates.features import FeatureMaker, Features, vocabulary_of
+from functiehuis.classifying.candidates.learning import Placed, PlacedTexts
+from functiehuis.classifying.candidates.levels import heights
+from functiehuis.classifying.candidates.placing import Answers, answers_of
+from functiehuis.classifying.candidates.space import Numbers
+from functiehuis.classifying.candidates.texts import text_of_function
+from functiehuis.language.normalise import normalised
+from functiehuis.model.book import FunctionBook
+from functiehuis.model.candidate import Candidate, LikePrecedent, Precedent, PrecedentSource, Ranking
+from functiehuis.model.description import FunctionDescription
+
+Describe = Callable[[str], FunctionDescription]
+
+_CONFIRMED_WEIGHT = 2.0  # an own placement that people agreed on says more than an example that came with the product
+_SHARPNESS = 9.0  # from scores to shares; set on the development cases so that a share means what it says (docs/nauwkeurigheid.md)
+_ALIKE = 0.12  # least likeness (0 to 1) of a precedent that is shown
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Placeable:
+    """A description made ready for ranking."""
+
+    description: FunctionDescription
+    features: Features
+    without: tuple[int, ...]
+
+
+class Finder:
+    """Ranks the functions of one book. Make it once for many descriptions."""
+
+    def __init__(self, book: FunctionBook, precedents: Sequence[Precedent], describe: Describe, words: Sequence[str] = (), roles: Sequence[str] = ()) -> None:
+        self.book = book
+        self.heights = heights(book.functions)
+        functions = len(book.functions)
+        self._none, self._module = functions, functions + 1
+        own = [text_of_function(book, function) for function in book.functions]
+        self._precedents = [pair for pair in zip(precedents, answers_of(book, precedents), strict=True) if pair[1]]
+        described = [describe(precedent.text) for precedent, _ in self._precedents]
+        self._maker = FeatureMaker(vocabulary_of([*own, *words, *(precedent.text for precedent, _ in self._precedents)]), roles)
+        placed = [Placed(self._maker.features(describe(text)), ((at, 1.0),)) for at, text in enumerate(own)]
+        for (precedent, answers), description in zip(self._precedents, described, strict=True):
+            weight = _CONFIRMED_WEIGHT if precedent.source is PrecedentSource.CONFIRMED else 1.0
+            placed.append(Placed(self._maker.features(description), _positions(answers, self._none, self._module, module=precedent.module), weight))
+        self._placed = PlacedTexts(placed, functions + 2)
+        self._same: dict[str, list[int]] = defaultdict(list)
+        for at, (precedent, _) in enumerate(self._precedents):
+            self._same[normalised(precedent.text)].append(functions + at)
+        self._identifiers = {precedent.id: functions + at for at, (precedent, _) in enumerate(self._precedents) if precedent.source is PrecedentSource.CONFIRMED}
+
+    def ready(self, description: FunctionDescription) -> Placeable:
+        """A description with its features, and the precedents that are that description itself."""
+        itself = {*self._same.get(normalised(description.text), ())}
+        if description.id in self._identifiers:
+            itself.add(self._identifiers[description.id])
+        return Placeable(description, self._maker.features(description), tuple(sorted(itself)))
+
+    def rank(self, ready: Placeable, shift: Sequence[float] = ()) -> Ranking:
+        """The ranking; ``shift`` (one number a function) is what other evidence, such as answers, adds to the scores."""
+        functions = len(self.book.functions)
+        scores, like = self._placed.score(self._placed.space.vector(ready.features), ready.without)
+        own = scores[:functions] + np.array(shift) if len(shift) else scores[:functions]
+        shares = _shares([*own, scores[self._none]])
+        groups: dict[str, float] = defaultdict(float)
+        for function, share in zip(self.book.functions, shares, strict=False):
+            groups[function.group or function.label] += share
+        ordered = sorted(groups.items(), key=lambda item: (-round(item[1], 6), item[0]))
+        return Ranking(
+            candidates=self._candidates(shares, ordered[0][0] if ordered else ""),
+            groups=tuple((code, round(share, 4)) for code, share in ordered),
+            none=round(shares[-1], 4),
+            module=round(float(min(1.0, max(0.0, scores[self._module] + 0.1))), 4),
+            like=self._like(like, ready.without),
+        )
+
+    def pulls(self, ready: Placeable, towards: int, away: int | None) -> list[float]:
+        """Per statement of the description how much it pulls towards one function and away from another (or from the average of all)."""
+        functions = len(self.book.functions)
+        table = self._placed.pulls(ready.without)
+        pull = table[:, towards] - (table[:, :functions].mean(axis=1) if away is None else table[:, away])
+        vector = self._placed.space.vector(ready.features)
+        weights = self._placed.space.pulls(vector, pull)
+        found = [0.0] * len(ready.description.statements)
+        for at, stems in ready.features.places:
+            found[at] = math.fsum(weights.get(name, 0.0) / ready.features.stems[name] for name in stems)
+        return found
+
+    def _candidates(self, shares: Sequence[float], group: str) -> tuple[Candidate, ...]:
+        found = sorted((Candidate(at, round(share, 4)) for at, share in enumerate(shares[:-1])), key=lambda item: (-item.score, item.function))
+        first = next((at for at, item in enumerate(found) if (self.book.functions[item.function].group or self.book.functions[item.function].label) == group), 0)
+        return (*found[first : first + 1], *found[:first], *found[first + 1 :])
+
+    def _like(self, like: Numbers, without: Sequence[int]) -> tuple[LikePrecedent, ...]:
+        functions = len(self.book.functions)
+        best = sorted(range(functions, len(like)), key=lambda at: (-round(float(like[at]), 6), at))
+        found = [LikePrecedent(self._precedents[at - functions][0], round(float(like[at]) / 2, 4)) for at in best[: 4 * _SHOWN] if at not in without]
+        return tuple(item for item in found if item.likeness >= _ALIKE)[: 2 * _SHOWN]
+
+
+def _positions(answers: Answers, none: int, module_at: int, *, module: bool) -> tuple[tuple[int, float], ...]:
+    found = [(none if answer is None else answer, share) for answer, share in answers]
+    return (*found, (module_at, 1.0)) if module else tuple(found)
+
+
+def _shares(scores: Sequence[float]) -> list[float]:
+    """Scores as positive shares that add up to 1."""
+    highest = max(scores)
+    powers = [math.exp(_SHARPNESS * (float(score) - highest)) for score in scores]
+    total = math.fsum(powers)
+    return [power / total for power in powers]

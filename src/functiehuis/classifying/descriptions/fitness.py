@@ -1,0 +1,48 @@
+"""Does a description say enough about work to place anybody by?
+
+In: the text and its statements. Out: None, or one Dutch sentence that says what is wrong and what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from functiehuis.model.description import Statement
+from functiehuis.model.terms import plain_words
+
+FEWEST_WORDS = 12
+# Words that no Dutch text of some length lacks, and words that Dutch does not have but its neighbours do.
+_DUTCH = frozenset("de het een en van voor met op in aan bij is zijn wordt worden die dat je jij ik hij zij ze wij we niet als ook of om te naar door over uit".split())
+_FOREIGN = frozenset(
+    "the and of with for you are this that your will be to der die und das mit für ist sie wir nicht ein eine les des une est dans pour avec vous nous qui sur el los las con para por una"
+    " ve bir için il lo gli della che per sono".split()
+) - _DUTCH
+_VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE)
+
+
+def why_unfit(text: str, statements: Sequence[Statement], longest: int) -> str | None:
+    """Why nothing can be placed by this text, or None."""
+    words = [word for word, _ in plain_words(text[:longest])]
+    if not words:
+        return "De beschrijving is leeg. Beschrijf in een paar zinnen wat iemand doet en wie er beslist."
+    if len(text) > 10 * longest:
+        return f"De tekst is te lang voor één functie ({len(text):,} tekens). Geef alleen de beschrijving van deze ene functie.".replace(",", ".")
+    letters = sum(char.isalpha() for char in text[:longest])
+    digits = sum(char.isdigit() for char in text[:longest])
+    if digits > letters / 2:
+        return "De tekst bestaat vooral uit getallen. Geef een beschrijving van het werk in gewone zinnen."
+    if len(words) < FEWEST_WORDS:
+        return f"De beschrijving heeft maar {len(words)} woorden; daaruit is geen functie te kiezen. Beschrijf de taken en wie er beslist."
+    dutch = sum(word in _DUTCH for word in words)
+    if sum(word in _FOREIGN for word in words) > dutch or (dutch < len(words) / 50 and _odd(words)):
+        return "De tekst lijkt niet in het Nederlands te zijn. Geef de beschrijving in het Nederlands."
+    work = [word for statement in statements if statement.counts for word, _ in plain_words(statement.text)]
+    if len(work) < FEWEST_WORDS - 4:
+        return "De tekst zegt bijna niets over het werk zelf: wat erin staat, gaat over de werkgever, de persoon of de voorwaarden. Voeg de taken toe."
+    return None
+
+
+def _odd(words: Sequence[str]) -> bool:
+    """Whether these hardly look like words at all."""
+    return len(set(words)) < len(words) / 6 or sum(bool(_VOWEL.search(word)) for word in words) < 0.7 * len(words)

@@ -1,0 +1,128 @@
+"""A span of a description -> a Statement: does it count, how much, and which part of it is denied or done by somebody else.
+
+The sentence rules come from the library. A rule sets a statement aside when one of its words stands there, or two of its weak words, and none of the words
+after ``behalve``. A denial holds for the clause it stands in, not for the whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from functiehuis.model.cues import SentenceEffect, SentenceRule
+from functiehuis.model.description import WORK, Statement
+from functiehuis.model.terms import Terms, plain_words, spans_of
+from functiehuis.model.text import Span
+
+_CLAUSE = re.compile(r"[,:()–—]|\b(?:maar|want|omdat|zodat|terwijl|doch|echter|tenzij)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?\s?(?:%|procent)", re.IGNORECASE)
+_HOURS = re.compile(r"\b(\d{1,2})\s+uur\s+(?:per|in de)\s+week", re.IGNORECASE)
+_DAYS = re.compile(r"\b(een|één|twee|drie|vier|[1-4])\s+dag(?:en)?\s+(?:per|in de)\s+week", re.IGNORECASE)
+_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
+_WEEK_HOURS, _WEEK_DAYS = 36, 5
+_SCALE = re.compile(r"\b(?:functie|salaris|loon|cao-?)?schaal\s+\d{1,2}[a-c]?\b", re.IGNORECASE)
+# A sentence that only tells who the person is: age, years of service, a degree.
+_PERSON = re.compile(r"\b(?:\d{2}\s+jaar\s+(?:oud|jong)|geboren\s+(?:in|op)|getrouwd|kinderen\s+en|leeftijd)\b", re.IGNORECASE)
+
+_WEAKER, _SMALL, _LARGE = 0.5, 0.5, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A word of a rule found: which rule, which list of words, and where."""
+
+    rule: int
+    part: str
+    word: str
+    span: Span
+
+
+class Judge:
+    """Judges spans with the sentence rules."""
+
+    def __init__(self, rules: Sequence[SentenceRule]) -> None:
+        self._rules = tuple(rules)
+        entries = [
+            (at * 3 + list_at, (at, part, word), word)
+            for at, rule in enumerate(self._rules)
+            for list_at, (part, words) in enumerate((("words", rule.words), ("weak", rule.weak_words), ("unless", rule.unless)))
+            for word in words
+        ]
+        self._terms = Terms(entries)
+
+    def statement(self, text: str, span: Span) -> Statement:
+        """The statement that a span of a text makes."""
+        start, end = span
+        said = text[start:end]
+        hits = list(self._hits(said))
+        share = _share(said)
+        weight = _share_weight(share)
+        kind, reason, denied, others = WORK, None, list[Span](), list[Span]()
+        for at, rule in enumerate(self._rules):
+            found = self._fires(at, hits)
+            if not found:
+                continue
+            if rule.effect is SentenceEffect.ASIDE and kind == WORK:
+                kind, reason = rule.kind, rule.reason
+            elif rule.effect is SentenceEffect.WEAKER:
+                weight *= _WEAKER
+            elif rule.effect is SentenceEffect.WEIGHS and share is None:
+                weight *= _LARGE if rule.kind.endswith("groot") else _SMALL
+            elif rule.effect is SentenceEffect.DENIES:
+                denied += [_clause(said, hit.span) for hit in found]
+            elif rule.effect is SentenceEffect.OTHER:
+                others += [_clause(said, hit.span) for hit in found]
+        if kind == WORK and (_SCALE.search(said) or _PERSON.search(said)) and len(said.split()) < 12:
+            kind, reason = "persoon", "Gaat over de persoon of de schaal, niet over het werk."
+        return Statement(said, span, kind, reason, weight, share, _moved(denied, start), _moved(others, start))
+
+    def _hits(self, said: str) -> Iterator[_Hit]:
+        words = plain_words(said)
+        spans = [span for _, span in words]
+        for match in self._terms.find([word for word, _ in words]):
+            places = spans_of(match.places, spans)
+            yield _Hit(*match.value, (places[0][0], places[-1][1]))
+
+    def _fires(self, rule: int, hits: Sequence[_Hit]) -> list[_Hit]:
+        """The words that make a rule hold; none when it does not hold."""
+        own = [hit for hit in hits if hit.rule == rule]
+        unless = [hit.span for hit in own if hit.part == "unless"]
+        # An exception cancels the rule: for a denial only where the two overlap, for the others in the whole statement.
+        if unless and self._rules[rule].effect is not SentenceEffect.DENIES:
+            return []
+        strong = [hit for hit in own if hit.part == "words" and not any(left < hit.span[1] and hit.span[0] < right for left, right in unless)]
+        weak = [hit for hit in own if hit.part == "weak"]
+        return strong or (weak if len({hit.word for hit in weak}) >= 2 else [])
+
+
+def _clause(said: str, span: Span) -> Span:
+    """The clause of a statement that a span stands in."""
+    start, end = 0, len(said)
+    for edge in _CLAUSE.finditer(said):
+        if edge.end() <= span[0]:
+            start = edge.end()
+        elif edge.start() >= span[1]:
+            return start, edge.start()
+    return start, end
+
+
+def _share(said: str) -> int | None:
+    """The share of the working time that a statement names, in per cent."""
+    if (found := _SHARE.search(said)) and int(found[1]) <= 100:
+        return (int(found[1]) + int(found[2])) // 2 if found[2] and int(found[2]) <= 100 else int(found[1])
+    if found := _HOURS.search(said):
+        return min(100, round(100 * int(found[1]) / _WEEK_HOURS))
+    if found := _DAYS.search(said):
+        days = _NUMBERS.get(found[1].casefold()) or int(found[1])
+        return round(100 * days / _WEEK_DAYS)
+    return None
+
+
+def _share_weight(share: int | None) -> float:
+    """How much a statement with this share counts: a third of the time is usual."""
+    return 1.0 if share is None else min(2.0, max(0.3, share / 35))
+
+
+def _moved(spans: Sequence[Span], by: int) -> tuple[Span, ...]:
+    return tuple((start + by, end + by) for start, end in dict.fromkeys(spans))
