@@ -79,9 +79,7 @@ class Degrees:
         def allowed(family: int) -> bool:
             return not self.ladders[family].needs_subject or self.ladders[family].speaks_of(plain)
 
-        return tuple(
-            DegreeMatch(self.ladders[match.value[0]], match.value[1], spans_of(match.places, spans)) for match in _terms(self).find(plain, allowed)
-        )
+        return tuple(DegreeMatch(self.ladders[match.value[0]], match.value[1], spans_of(match.places, spans)) for match in _terms(self).find(plain, allowed))
 
 
 @lru_cache(maxsize=8)

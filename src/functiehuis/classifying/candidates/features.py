@@ -20,10 +20,115 @@ from functiehuis.model.text import Span
 
 # Words without content, and every word that says who somebody is.
 _EMPTY = frozenset(
-    "de het een en van voor met op in aan bij is zijn wordt worden die dat je jij jou jouw jullie ik mij me mijn mijzelf hij zij ze haar hem hen hun wij we ons onze u uw zich zichzelf "
-    "niet als ook of om te naar door over uit er dit deze dan nog al zo wat wie waar hoe heeft hebt heb hebben ben bent was waren dus want".split()
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "van",
+        "voor",
+        "met",
+        "op",
+        "in",
+        "aan",
+        "bij",
+        "is",
+        "zijn",
+        "wordt",
+        "worden",
+        "die",
+        "dat",
+        "je",
+        "jij",
+        "jou",
+        "jouw",
+        "jullie",
+        "ik",
+        "mij",
+        "me",
+        "mijn",
+        "mijzelf",
+        "hij",
+        "zij",
+        "ze",
+        "haar",
+        "hem",
+        "hen",
+        "hun",
+        "wij",
+        "we",
+        "ons",
+        "onze",
+        "u",
+        "uw",
+        "zich",
+        "zichzelf",
+        "niet",
+        "als",
+        "ook",
+        "of",
+        "om",
+        "te",
+        "naar",
+        "door",
+        "over",
+        "uit",
+        "er",
+        "dit",
+        "deze",
+        "dan",
+        "nog",
+        "al",
+        "zo",
+        "wat",
+        "wie",
+        "waar",
+        "hoe",
+        "heeft",
+        "hebt",
+        "heb",
+        "hebben",
+        "ben",
+        "bent",
+        "was",
+        "waren",
+        "dus",
+        "want",
+    ]
 )
-_PERSONS = frozenset("hij zij ze je jij jou jouw ik mij me mijn u uw haar hem hen hun zijn man vrouw mevrouw meneer heer dame mw dhr mevr jongeman jongedame".split())
+_PERSONS = frozenset(
+    [
+        "hij",
+        "zij",
+        "ze",
+        "je",
+        "jij",
+        "jou",
+        "jouw",
+        "ik",
+        "mij",
+        "me",
+        "mijn",
+        "u",
+        "uw",
+        "haar",
+        "hem",
+        "hen",
+        "hun",
+        "zijn",
+        "man",
+        "vrouw",
+        "mevrouw",
+        "meneer",
+        "heer",
+        "dame",
+        "mw",
+        "dhr",
+        "mevr",
+        "jongeman",
+        "jongedame",
+    ]
+)
 _SIZES = (3, 4, 5)
 _DENIED, _OTHER = "¬", "@"
 
@@ -61,7 +166,9 @@ class FeatureMaker:
         names = "|".join(sorted((re.escape(role.casefold()) for role in roles), key=lambda name: (-len(name), name)))
         # "als senior adviseur WOZ", "je bent teammanager": what somebody is called. The words after it stay.
         self._called = (
-            re.compile(rf"\b(?:als|bent|ben|is|functie(?:naam|titel)?:?|heet|heten|titel|rol van|functie van)\s+(?:(?:een|de|onze|nieuwe|senior|junior|medior|ervaren)\s+)*(?:{names})\b")
+            re.compile(
+                rf"\b(?:als|bent|ben|is|functie(?:naam|titel)?:?|heet|heten|titel|rol van|functie van)\s+(?:(?:een|de|onze|nieuwe|senior|junior|medior|ervaren)\s+)*(?:{names})\b"
+            )
             if names
             else None
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from functiehuis.classifying.candidates.features import FeatureMaker, Features, vocabulary_of
+from functiehuis.classifying.candidates.kinds import KindFit
 from functiehuis.classifying.candidates.learning import Placed, PlacedTexts
 from functiehuis.classifying.candidates.levels import heights
 from functiehuis.classifying.candidates.placing import Answers, answers_of
@@ -18,12 +19,17 @@ from functiehuis.classifying.candidates.texts import text_of_function
 from functiehuis.language.normalise import normalised
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.candidate import Candidate, LikePrecedent, Precedent, PrecedentSource, Ranking
+from functiehuis.model.cues import WorkKind
 from functiehuis.model.description import FunctionDescription
+from functiehuis.model.evidence import Evidence
 
 Describe = Callable[[str], FunctionDescription]
+Gather = Callable[[FunctionDescription], Evidence]
 
 _CONFIRMED_WEIGHT = 2.0  # an own placement that people agreed on says more than an example that came with the product
 _SHARPNESS = 9.0  # from scores to shares; set on the development cases so that a share means what it says (docs/nauwkeurigheid.md)
+_LEXICON, _FADING = 0.5, 0.5  # weight of the lexicon without precedents, and how fast it fades with their number
+_GROUP_POWER = 3  # a group is as strong as its best functions, not as their number
 _ALIKE = 0.12  # least likeness (0 to 1) of a precedent that is shown
 _SHOWN = 3
 
@@ -40,7 +46,7 @@ class Placeable:
 class Finder:
     """Ranks the functions of one book. Make it once for many descriptions."""
 
-    def __init__(self, book: FunctionBook, precedents: Sequence[Precedent], describe: Describe, words: Sequence[str] = (), roles: Sequence[str] = ()) -> None:
+    def __init__(self, book: FunctionBook, precedents: Sequence[Precedent], kinds: Sequence[WorkKind], describe: Describe, gather: Gather) -> None:
         self.book = book
         self.heights = heights(book.functions)
         functions = len(book.functions)
@@ -48,16 +54,23 @@ class Finder:
         own = [text_of_function(book, function) for function in book.functions]
         self._precedents = [pair for pair in zip(precedents, answers_of(book, precedents), strict=True) if pair[1]]
         described = [describe(precedent.text) for precedent, _ in self._precedents]
-        self._maker = FeatureMaker(vocabulary_of([*own, *words, *(precedent.text for precedent, _ in self._precedents)]), roles)
+        lexicon = [" ".join(word for words in kind.words.values() for word in words) for kind in kinds]
+        known = vocabulary_of([*own, *lexicon, *(precedent.text for precedent, _ in self._precedents)])
+        self._maker = FeatureMaker(known, [role for kind in kinds for role in kind.roles])
         placed = [Placed(self._maker.features(describe(text)), ((at, 1.0),)) for at, text in enumerate(own)]
         for (precedent, answers), description in zip(self._precedents, described, strict=True):
             weight = _CONFIRMED_WEIGHT if precedent.source is PrecedentSource.CONFIRMED else 1.0
             placed.append(Placed(self._maker.features(description), _positions(answers, self._none, self._module, module=precedent.module), weight))
         self._placed = PlacedTexts(placed, functions + 2)
+        self._kinds = KindFit(book, own, kinds, lambda text: gather(describe(text)))
+        spoken = Counter(at for _, answers in self._precedents for at, _ in answers)
+        self._lexicon_weights = [_LEXICON / (1 + _FADING * spoken[at]) for at in range(functions)]
         self._same: dict[str, list[int]] = defaultdict(list)
         for at, (precedent, _) in enumerate(self._precedents):
             self._same[normalised(precedent.text)].append(functions + at)
-        self._identifiers = {precedent.id: functions + at for at, (precedent, _) in enumerate(self._precedents) if precedent.source is PrecedentSource.CONFIRMED}
+        self._identifiers = {
+            precedent.id: functions + at for at, (precedent, _) in enumerate(self._precedents) if precedent.source is PrecedentSource.CONFIRMED
+        }
 
     def ready(self, description: FunctionDescription) -> Placeable:
         """A description with its features, and the precedents that are that description itself."""
@@ -66,15 +79,18 @@ class Finder:
             itself.add(self._identifiers[description.id])
         return Placeable(description, self._maker.features(description), tuple(sorted(itself)))
 
-    def rank(self, ready: Placeable, shift: Sequence[float] = ()) -> Ranking:
+    def rank(self, ready: Placeable, evidence: Evidence, shift: Sequence[float] = ()) -> Ranking:
         """The ranking; ``shift`` (one number a function) is what other evidence, such as answers, adds to the scores."""
         functions = len(self.book.functions)
         scores, like = self._placed.score(self._placed.space.vector(ready.features), ready.without)
-        own = scores[:functions] + np.array(shift) if len(shift) else scores[:functions]
+        fit = self._kinds.fit(evidence)
+        added = [weight * fits for weight, fits in zip(self._lexicon_weights, fit, strict=True)]
+        added = [one + other for one, other in zip(added, shift, strict=True)] if shift else added
+        own = scores[:functions] + np.array(added)
         shares = _shares([*own, scores[self._none]])
         groups: dict[str, float] = defaultdict(float)
         for function, share in zip(self.book.functions, shares, strict=False):
-            groups[function.group or function.label] += share
+            groups[function.group or function.label] += share**_GROUP_POWER
         ordered = sorted(groups.items(), key=lambda item: (-round(item[1], 6), item[0]))
         return Ranking(
             candidates=self._candidates(shares, ordered[0][0] if ordered else ""),
@@ -98,7 +114,9 @@ class Finder:
 
     def _candidates(self, shares: Sequence[float], group: str) -> tuple[Candidate, ...]:
         found = sorted((Candidate(at, round(share, 4)) for at, share in enumerate(shares[:-1])), key=lambda item: (-item.score, item.function))
-        first = next((at for at, item in enumerate(found) if (self.book.functions[item.function].group or self.book.functions[item.function].label) == group), 0)
+        first = next(
+            (at for at, item in enumerate(found) if (self.book.functions[item.function].group or self.book.functions[item.function].label) == group), 0
+        )
         return (*found[first : first + 1], *found[:first], *found[first + 1 :])
 
     def _like(self, like: Numbers, without: Sequence[int]) -> tuple[LikePrecedent, ...]:

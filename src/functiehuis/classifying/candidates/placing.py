@@ -54,7 +54,11 @@ class Placer:
         """The nearest levels of a function of that name."""
         level = _LEVEL.search(name)
         stem = _plain(_LEVEL.sub("", name))
-        same = [(at, rank) for at, function in enumerate(self.book.functions) if _plain(_LEVEL.sub("", function.name)) == stem and (rank := rank_of(function)) is not None]
+        same = [
+            (at, rank)
+            for at, function in enumerate(self.book.functions)
+            if _plain(_LEVEL.sub("", function.name)) == stem and (rank := rank_of(function)) is not None
+        ]
         if not level or not same:
             return ()
         wanted = rank_of(StandardFunction(None, name, level=level[1])) or 0.0

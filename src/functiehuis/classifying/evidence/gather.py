@@ -12,7 +12,7 @@ from functiehuis.model.evidence import DegreeEvidence, Evidence, KindEvidence, M
 from functiehuis.model.terms import Terms, plain_words
 from functiehuis.model.text import Span
 
-_DENIALS = frozenset("geen niet niemand nooit zonder noch nergens evenmin".split())
+_DENIALS = frozenset(["geen", "niet", "niemand", "nooit", "zonder", "noch", "nergens", "evenmin"])
 _WEAK_KIND = 1
 _KIND, _DEGREE, _MODULE = range(3)
 
