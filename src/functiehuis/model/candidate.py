@@ -50,8 +50,9 @@ class Candidate:
 class Ranking:
     """All functions of a book for one description, the best first.
 
-    The first candidate is the best of the best group; the others follow by score, not gated by group. ``groups`` are (code, score), the best first. ``none`` is the
-    score of "no function of this book fits", ``module`` how much the text resembles work with a module (0 to 1). ``like`` are precedents that look most alike.
+    The first candidate is the best of the best group; the others follow by score, not gated by group. ``groups`` are (code, score), the best first. ``none``
+    is the score of "no function of this book fits", ``module`` how much the text resembles work with a module (0 to 1). ``like`` are precedents that look
+    most alike.
     """
 
     candidates: tuple[Candidate, ...]

@@ -145,9 +145,9 @@ class KindOfWork:
 class Placement:
     """All of it for one description.
 
-    ``comparisons`` has the best candidates first, at most five; with ``NO_FIT`` they are the nearest. ``defended`` are the positions (in ``comparisons``) of those that
-    are defensible: one for a proposal, two or more when undecided, none for no fit. ``uncovered`` are tasks that no candidate covers. ``reason`` is the Dutch reason of
-    an outcome without a function. ``rules`` is the version of the rules and ``book_hash`` that of the book.
+    ``comparisons`` has the best candidates first, at most five; with ``NO_FIT`` they are the nearest. ``defended`` are the positions (in ``comparisons``) of
+    those that are defensible: one for a proposal, two or more when undecided, none for no fit. ``uncovered`` are tasks that no candidate covers. ``reason``
+    is the Dutch reason of an outcome without a function. ``rules`` is the version of the rules and ``book_hash`` that of the book.
     """
 
     description: FunctionDescription

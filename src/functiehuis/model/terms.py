@@ -55,13 +55,13 @@ class Terms(Generic[V]):
         for terms in self._index.values():
             terms.sort(key=lambda term: -sum(1 for forms in term.words if forms))
 
-    def find(self, words: Sequence[str], allowed: Callable[[int], bool] = lambda family: True) -> Iterator[TermMatch[V]]:
+    def find(self, words: Sequence[str], allowed: Callable[[int], bool] | None = None) -> Iterator[TermMatch[V]]:
         """Every term in these lower-case (folded) words, in reading order; only of families that are ``allowed``."""
         taken: set[tuple[int, int]] = set()
         for at, word in enumerate(words):
             for term in self._index.get(word, ()):
                 places = _places(term.words, words, at)
-                if not places or any((term.family, place) in taken for place in places) or not allowed(term.family):
+                if not places or any((term.family, place) in taken for place in places) or (allowed and not allowed(term.family)):
                     continue
                 taken.update((term.family, place) for place in places)
                 yield TermMatch(term.value, tuple(places))

@@ -1,8 +1,7 @@
 """FunctionDescription -> features: what the ranking compares.
 
-Two families, counted apart: stems (single and in pairs) and the letters of words (3 to 5 in a row), so that compounds and verb forms still meet. A stem in a denied
-clause, or in what somebody else does, is another feature than the stem itself. Names, pronouns, numbers, the name of the job and the scale are no features: a
-person may change, the placement may not.
+Stems and the letters of words, so that compounds and verb forms still meet. A stem in a denied clause, or in what somebody else does, is another feature than
+the stem itself. Names, pronouns, numbers, the name of the job and the scale are no features: a person may change, the placement may not.
 """
 
 from __future__ import annotations
@@ -11,134 +10,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from functiehuis.language.space import EMPTY_WORDS, Counts, letters_of
 from functiehuis.language.stems import stem
 from functiehuis.model.description import FunctionDescription, Statement
 from functiehuis.model.terms import WORD
 from functiehuis.model.text import Span
 
-# Words without content, and every word that says who somebody is.
-_EMPTY = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "van",
-        "voor",
-        "met",
-        "op",
-        "in",
-        "aan",
-        "bij",
-        "is",
-        "zijn",
-        "wordt",
-        "worden",
-        "die",
-        "dat",
-        "je",
-        "jij",
-        "jou",
-        "jouw",
-        "jullie",
-        "ik",
-        "mij",
-        "me",
-        "mijn",
-        "mijzelf",
-        "hij",
-        "zij",
-        "ze",
-        "haar",
-        "hem",
-        "hen",
-        "hun",
-        "wij",
-        "we",
-        "ons",
-        "onze",
-        "u",
-        "uw",
-        "zich",
-        "zichzelf",
-        "niet",
-        "als",
-        "ook",
-        "of",
-        "om",
-        "te",
-        "naar",
-        "door",
-        "over",
-        "uit",
-        "er",
-        "dit",
-        "deze",
-        "dan",
-        "nog",
-        "al",
-        "zo",
-        "wat",
-        "wie",
-        "waar",
-        "hoe",
-        "heeft",
-        "hebt",
-        "heb",
-        "hebben",
-        "ben",
-        "bent",
-        "was",
-        "waren",
-        "dus",
-        "want",
-    ]
-)
-_PERSONS = frozenset(
-    [
-        "hij",
-        "zij",
-        "ze",
-        "je",
-        "jij",
-        "jou",
-        "jouw",
-        "ik",
-        "mij",
-        "me",
-        "mijn",
-        "u",
-        "uw",
-        "haar",
-        "hem",
-        "hen",
-        "hun",
-        "zijn",
-        "man",
-        "vrouw",
-        "mevrouw",
-        "meneer",
-        "heer",
-        "dame",
-        "mw",
-        "dhr",
-        "mevr",
-        "jongeman",
-        "jongedame",
-    ]
-)
-_SIZES = (3, 4, 5)
+_PERSONS_TEXT = """
+hij zij ze je jij jou jouw ik mij me mijn u uw haar hem hen hun zijn man vrouw mevrouw meneer heer dame mw dhr mevr jongeman jongedame
+"""
+_PERSONS = frozenset(_PERSONS_TEXT.split())
 _DENIED, _OTHER = "¬", "@"
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What a description holds: feature -> how often, per family; and per statement (position) the features of the first family, for explaining."""
+    """What a description holds, and per statement (position) its stems, for explaining."""
 
-    stems: Counter[str]
-    letters: Counter[str]
+    counts: Counts
     places: tuple[tuple[int, tuple[str, ...]], ...]
 
 
@@ -185,16 +75,16 @@ class FeatureMaker:
             before = ""
             for word, mark in self._words(statement):
                 name = mark + stem(word)
-                if word not in _EMPTY:
+                if word not in EMPTY_WORDS:
                     own.append(name)
                     if not mark:
-                        letters.update(_letters(word))
+                        letters.update(letters_of(word))
                 if before and word not in _PERSONS:
                     own.append(f"{before} {name}")
                 before = "" if word in _PERSONS else name
             stems.update(own)
             places.append((at, tuple(own)))
-        return Features(stems, letters, tuple(places))
+        return Features((stems, letters), tuple(places))
 
     def _words(self, statement: Statement) -> Iterator[tuple[str, str]]:
         """The words of a statement in lower case, each with its mark."""
@@ -208,12 +98,6 @@ class FeatureMaker:
             place = (span[0] + start, span[1] + start)
             mark = _DENIED if _inside(place, statement.denied) else _OTHER if _inside(place, statement.others) else ""
             yield printed.casefold().replace("’", "'"), mark
-
-
-@lru_cache(maxsize=50_000)
-def _letters(word: str) -> tuple[str, ...]:
-    framed = f" {word} "
-    return tuple(framed[at : at + size] for size in _SIZES for at in range(len(framed) - size + 1))
 
 
 def _inside(span: Span, clauses: Iterable[Span]) -> bool:

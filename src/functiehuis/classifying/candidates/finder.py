@@ -12,11 +12,10 @@ import numpy as np
 from functiehuis.classifying.candidates.features import FeatureMaker, Features, vocabulary_of
 from functiehuis.classifying.candidates.kinds import KindFit
 from functiehuis.classifying.candidates.learning import Placed, PlacedTexts
-from functiehuis.classifying.candidates.levels import heights
 from functiehuis.classifying.candidates.placing import Answers, answers_of
-from functiehuis.classifying.candidates.space import Numbers
 from functiehuis.classifying.candidates.texts import text_of_function
 from functiehuis.language.normalise import normalised
+from functiehuis.language.space import Numbers
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.candidate import Candidate, LikePrecedent, Precedent, PrecedentSource, Ranking
 from functiehuis.model.cues import WorkKind
@@ -48,7 +47,6 @@ class Finder:
 
     def __init__(self, book: FunctionBook, precedents: Sequence[Precedent], kinds: Sequence[WorkKind], describe: Describe, gather: Gather) -> None:
         self.book = book
-        self.heights = heights(book.functions)
         functions = len(book.functions)
         self._none, self._module = functions, functions + 1
         own = [text_of_function(book, function) for function in book.functions]
@@ -82,7 +80,7 @@ class Finder:
     def rank(self, ready: Placeable, evidence: Evidence, shift: Sequence[float] = ()) -> Ranking:
         """The ranking; ``shift`` (one number a function) is what other evidence, such as answers, adds to the scores."""
         functions = len(self.book.functions)
-        scores, like = self._placed.score(self._placed.space.vector(ready.features), ready.without)
+        scores, like = self._placed.score(self._placed.space.vector(ready.features.counts), ready.without)
         fit = self._kinds.fit(evidence)
         added = [weight * fits for weight, fits in zip(self._lexicon_weights, fit, strict=True)]
         added = [one + other for one, other in zip(added, shift, strict=True)] if shift else added
@@ -105,11 +103,11 @@ class Finder:
         functions = len(self.book.functions)
         table = self._placed.pulls(ready.without)
         pull = table[:, towards] - (table[:, :functions].mean(axis=1) if away is None else table[:, away])
-        vector = self._placed.space.vector(ready.features)
+        vector = self._placed.space.vector(ready.features.counts)
         weights = self._placed.space.pulls(vector, pull)
         found = [0.0] * len(ready.description.statements)
         for at, stems in ready.features.places:
-            found[at] = math.fsum(weights.get(name, 0.0) / ready.features.stems[name] for name in stems)
+            found[at] = math.fsum(weights.get(name, 0.0) / ready.features.counts[0][name] for name in stems)
         return found
 
     def _candidates(self, shares: Sequence[float], group: str) -> tuple[Candidate, ...]:

@@ -1,7 +1,7 @@
 """Kinds of work (lexicon) x a book -> how well the kind of work of a description goes with each function.
 
-The words of a description that give away a kind of work make one vector; the words of a function with those of its group's definition make another; what counts is the
-cosine of the two. It needs no precedent, so it carries a book that nobody has placed in before; its weight falls as precedents come.
+The words of a description that give away a kind of work make one vector; the words of a function with those of its group's definition make another; what
+counts is the cosine of the two. It needs no precedent, so it carries a book that nobody has placed in before; its weight falls as precedents come.
 """
 
 from __future__ import annotations

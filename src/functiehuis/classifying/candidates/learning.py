@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from functiehuis.classifying.candidates.features import Features
-from functiehuis.classifying.candidates.space import Numbers, Places, TextSpace
+from functiehuis.language.space import Numbers, Places, TextSpace
 
 _STIFFNESS = 0.5
 
@@ -31,7 +31,7 @@ class PlacedTexts:
     """Placed texts made ready for scoring new ones. ``answers`` is the number of possible answers."""
 
     def __init__(self, texts: Sequence[Placed], answers: int) -> None:
-        self.space = TextSpace([text.features for text in texts])
+        self.space = TextSpace([text.features.counts for text in texts])
         wanted = np.zeros((len(texts), answers))
         for row, text in enumerate(texts):
             for answer, share in text.answers:
@@ -41,7 +41,7 @@ class PlacedTexts:
         weights = np.array([text.weight for text in texts]) * np.maximum((wanted / np.sqrt(often)).max(axis=1), 1e-3)
         weights /= weights.mean()
         self._inverse = np.linalg.inv(self.space.kernel() + np.diag(_STIFFNESS / weights))
-        self._pulls = self._inverse @ (wanted - wanted.mean(axis=0))
+        self._pulls: Numbers = self._inverse @ (wanted - wanted.mean(axis=0))
 
     def score(self, vector: tuple[Places, Numbers], without: Sequence[int] = ()) -> tuple[Numbers, Numbers]:
         """The score per answer, and how alike the vector is to each placed text; as if the texts at ``without`` had never been placed."""
@@ -54,7 +54,7 @@ class PlacedTexts:
         if not without:
             return self._pulls
         left_out = list(without)
-        block = self._inverse[:, left_out]
+        block: Numbers = self._inverse[:, left_out]
         # Leaving rows out of a linear system, from its inverse (block elimination).
         pulls: Numbers = self._pulls - block @ np.linalg.solve(self._inverse[np.ix_(left_out, left_out)], self._pulls[left_out])
         return pulls

@@ -1,8 +1,8 @@
 """A precedent -> the functions of this book that it speaks for.
 
-A placement that an employer confirmed names a code of its own book. An example that came with the product speaks for the function with the same code and a like
-name. Where this book lacks that function but has its group, the example speaks for the nearest levels of the group, with half the weight: it still tells what kind of
-work it is. "Geen" counts only for a book that most examples speak for: in another book that work may well have its function.
+A placement that an employer confirmed names a code of its own book. An example that came with the product speaks for the function with the same code and a
+like name. Where this book lacks that function but has its group, the example speaks for the nearest levels of the group, with half the weight: it still tells
+what kind of work it is. "Geen" counts only for a book that most examples speak for: in another book that work may well have its function.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """First step of placing: a description of work -> a FunctionDescription, split into statements that count and statements that are set aside.
 
-In: a text, or a document, with a title. Out: a FunctionDescription. Refuses nothing: a text that says too little about work is marked ``unfit``, with the reason.
+In: a text, or a document, with a title. Out: a FunctionDescription. Refuses nothing: a text that says too little about work is marked ``unfit``, with the
+reason.
 """
 
 from functiehuis.classifying.descriptions.describe import Describer

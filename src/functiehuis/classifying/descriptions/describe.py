@@ -20,8 +20,8 @@ class Describer:
     def __init__(self, rules: Sequence[SentenceRule]) -> None:
         self._judge = Judge(rules)
 
-    def describe(self, text: str, *, title: str = "", id: str = "") -> FunctionDescription:  # noqa: A002
+    def describe(self, text: str, *, title: str = "", identifier: str = "") -> FunctionDescription:
         """The description in a text. Statements keep their place in ``text``, which is kept as it is."""
         read = text[:LONGEST]
         statements = tuple(self._judge.statement(read, span) for span in statement_spans(read))
-        return FunctionDescription(id, title, text, statements, why_unfit(text, statements, LONGEST))
+        return FunctionDescription(identifier, title, text, statements, why_unfit(text, statements, LONGEST))

@@ -13,105 +13,15 @@ from functiehuis.model.terms import plain_words
 
 FEWEST_WORDS = 12
 # Words that no Dutch text of some length lacks, and words that Dutch does not have but its neighbours do.
-_DUTCH = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "van",
-        "voor",
-        "met",
-        "op",
-        "in",
-        "aan",
-        "bij",
-        "is",
-        "zijn",
-        "wordt",
-        "worden",
-        "die",
-        "dat",
-        "je",
-        "jij",
-        "ik",
-        "hij",
-        "zij",
-        "ze",
-        "wij",
-        "we",
-        "niet",
-        "als",
-        "ook",
-        "of",
-        "om",
-        "te",
-        "naar",
-        "door",
-        "over",
-        "uit",
-    ]
-)
-_FOREIGN = (
-    frozenset(
-        [
-            "the",
-            "and",
-            "of",
-            "with",
-            "for",
-            "you",
-            "are",
-            "this",
-            "that",
-            "your",
-            "will",
-            "be",
-            "to",
-            "der",
-            "die",
-            "und",
-            "das",
-            "mit",
-            "für",
-            "ist",
-            "sie",
-            "wir",
-            "nicht",
-            "ein",
-            "eine",
-            "les",
-            "des",
-            "une",
-            "est",
-            "dans",
-            "pour",
-            "avec",
-            "vous",
-            "nous",
-            "qui",
-            "sur",
-            "el",
-            "los",
-            "las",
-            "con",
-            "para",
-            "por",
-            "una",
-            "ve",
-            "bir",
-            "için",
-            "il",
-            "lo",
-            "gli",
-            "della",
-            "che",
-            "per",
-            "sono",
-        ]
-    )
-    - _DUTCH
-)
+_DUTCH_TEXT = """
+de het een en van voor met op in aan bij is zijn wordt worden die dat je jij ik hij zij ze wij we niet als ook of om te naar door over uit
+"""
+_DUTCH = frozenset(_DUTCH_TEXT.split())
+_FOREIGN_TEXT = """
+the and of with for you are this that your will be to der die und das mit für ist sie wir nicht ein eine les des une est dans pour avec vous nous qui
+sur el los las con para por una ve bir için il lo gli della che per sono
+"""
+_FOREIGN = frozenset(_FOREIGN_TEXT.split()) - _DUTCH
 _VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE)
 
 

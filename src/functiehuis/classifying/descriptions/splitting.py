@@ -1,7 +1,7 @@
 """Text -> the spans of its statements: list items, sentences, and the parts of a sentence that contrast with each other.
 
-In: any text. Out: spans of characters, in order, without white space, bullets and quotation signs at the ends. Refuses nothing. A wrapped line goes on in the next
-one; a line that starts with a bullet or number, or follows a finished sentence, starts anew.
+In: any text. Out: spans of characters, in order, without white space, bullets and quotation signs at the ends. Refuses nothing. A wrapped line goes on in the
+next one; a line that starts with a bullet or number, or follows a finished sentence, starts anew.
 """
 
 from __future__ import annotations
@@ -15,93 +15,12 @@ _BULLET = re.compile(r"\s*(?:[-–—•*▪◦·●○►»>+]+|\(?\d{1,2}[.)]|
 _FORM_LABEL = re.compile(r"\s*(?:[A-Z][\w&/' -]{1,40}|\d{1,2}[.)]?\s*[A-Z][\w&/' -]{1,40}):\s*$")
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|;(?=\s|$)")
-_SHORT_FORMS = frozenset(
-    [
-        "a.d.h.v",
-        "a.g.v",
-        "art",
-        "b.v",
-        "bijv",
-        "blz",
-        "bv",
-        "c.a",
-        "c.q",
-        "ca",
-        "d.d",
-        "d.m.v",
-        "dhr",
-        "div",
-        "dr",
-        "drs",
-        "e.a",
-        "e.d",
-        "ed",
-        "enz",
-        "evt",
-        "excl",
-        "fa",
-        "i.c",
-        "i.c.m",
-        "i.h.k.v",
-        "i.o",
-        "i.p.v",
-        "i.s.m",
-        "i.v.m",
-        "incl",
-        "ing",
-        "ir",
-        "jl",
-        "m.b.t",
-        "m.b.v",
-        "m.i.v",
-        "m.n",
-        "m.u.v",
-        "max",
-        "mevr",
-        "min",
-        "mr",
-        "mw",
-        "n.a.v",
-        "n.o.v",
-        "n.v.t",
-        "nl",
-        "nr",
-        "nrs",
-        "o.a",
-        "o.b.v",
-        "o.g",
-        "o.i.d",
-        "o.l.v",
-        "o.m",
-        "o.v",
-        "p.m",
-        "p.w",
-        "pag",
-        "plm",
-        "prof",
-        "resp",
-        "sr",
-        "st",
-        "t.a.v",
-        "t.b.v",
-        "t.g.v",
-        "t.h.v",
-        "t.m",
-        "t.n.v",
-        "t.o.v",
-        "t/m",
-        "tel",
-        "u.a.v",
-        "v.w.b",
-        "vgl",
-        "vnl",
-        "w.o",
-        "w.v",
-        "z.g",
-        "zgn",
-        "z.s.m",
-    ]
-)
+_SHORT_FORMS_TEXT = """
+a.d.h.v a.g.v art b.v bijv blz bv c.a c.q ca d.d d.m.v dhr div dr drs e.a e.d ed enz evt excl fa i.c i.c.m i.h.k.v i.o i.p.v i.s.m i.v.m incl ing ir
+jl m.b.t m.b.v m.i.v m.n m.u.v max mevr min mr mw n.a.v n.o.v n.v.t nl nr nrs o.a o.b.v o.g o.i.d o.l.v o.m o.v p.m p.w pag plm prof resp sr st t.a.v
+t.b.v t.g.v t.h.v t.m t.n.v t.o.v t/m tel u.a.v v.w.b vgl vnl w.o w.v z.g zgn z.s.m
+"""
+_SHORT_FORMS = frozenset(_SHORT_FORMS_TEXT.split())
 _CONTRAST = re.compile(
     r"(?<=[,\w)])\s+(?=(?:maar|echter|doch|terwijl|hoewel|want|behalve)\b)|,\s+(?=(?:nu|tegenwoordig|inmiddels|sindsdien|dat (?:doet|doen|ligt|regelt|beslist|is)|daarvoor|daarover)\b)"
     r"|\s+[–—-]\s+|(?<=\s)(?=\([^()\n]{12,}\))|(?<=\))\s+",

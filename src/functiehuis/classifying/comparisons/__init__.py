@@ -1,0 +1,9 @@
+"""Fourth step of placing: a description beside a function -> a Comparison, kenmerk by kenmerk and task by task, and the steps that part it from its neighbours.
+
+In: a book with degrees and axes, once; then a description with its evidence and the candidates. Out: Comparisons and LadderSteps. Refuses nothing.
+"""
+
+from functiehuis.classifying.comparisons.comparer import Comparer
+from functiehuis.classifying.comparisons.passages import Pulls
+
+__all__ = ["Comparer", "Pulls"]

@@ -1,0 +1,38 @@
+"""A Ranking -> an Outcome: a proposal, a doubt between two, or no function.
+
+The limits were set on the development cases and the example bank (each example without itself), so that what is called a proposal is right nine times in ten
+there (docs/nauwkeurigheid.md tells how, and what came out on cases that nobody had seen).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from functiehuis.model.candidate import Ranking
+from functiehuis.model.placement import Outcome
+
+_NONE_AHEAD = 1.0  # "no function" must be at least this many times the best function
+_NONE_CLOSE = 0.6  # and a proposal must leave it at least this far behind
+_LEAD = 1.35  # how many times the second a proposal must be
+_LEAST = 0.14  # the least score of a proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What came out; ``defended`` are positions in the ranking, ``reason`` says why there is no function."""
+
+    outcome: Outcome
+    defended: tuple[int, ...]
+    reason: str | None = None
+
+
+def decide(ranking: Ranking, outside: Sequence[str] = ()) -> Decision:
+    """The outcome of a ranking. ``outside`` are kinds of work that the book has no function for and that are the core of the description."""
+    first, second = ranking.candidates[0], ranking.candidates[1] if len(ranking.candidates) > 1 else None
+    if outside:
+        return Decision(Outcome.NO_FIT, (), f"Het werk is vooral {outside[0]}; daarvoor heeft dit boek geen functie.")
+    if ranking.none > _NONE_AHEAD * first.score:
+        return Decision(Outcome.NO_FIT, (), "Het werk lijkt meer op werk waarvoor geen normfunctie bestaat dan op een functie van dit boek.")
+    doubtful = second is not None and (first.score < _LEAD * second.score or first.score < _LEAST or ranking.none > _NONE_CLOSE * first.score)
+    return Decision(Outcome.UNDECIDED, (0, 1)) if doubtful else Decision(Outcome.PROPOSAL, (0,))
