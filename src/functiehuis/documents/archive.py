@@ -22,9 +22,10 @@ class Archive:
     Refuses with UnreadableError: no zip, a broken one, too many members, or more bytes than its size allows (a zip bomb).
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Open the zip in ``data``; ``name`` is the file name for messages."""
+    def __init__(self, data: bytes, name: str, program: str = "Word") -> None:
+        """Open the zip in ``data``; ``name`` is the file name and ``program`` where it comes from, for messages."""
         self._name = name
+        self._program = program
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN:
@@ -38,7 +39,7 @@ class Archive:
         if len(members) > MEMBERS or unpacked > UNPACKED_BYTES or dense:
             raise UnreadableError(
                 f"{self._name} is niet veilig te openen: uitgepakt wordt het {unpacked // MEGABYTE} MB in {len(members)} delen. "
-                "Bewaar het opnieuw vanuit Word, zonder plaatjes en bijlagen."
+                f"Bewaar het opnieuw vanuit {self._program}, zonder plaatjes en bijlagen."
             )
 
     def read(self, member: str) -> bytes | None:

@@ -1,6 +1,7 @@
 """Run a reader in a process of its own, with a limit on memory and time, so that no source can take the program down.
 
-In: a reader and its bytes. Out: the Document. Refuses with UnreadableError when the reader does, or when it crashes, hangs or asks too much memory.
+In: a reader and its bytes. Out: the Document, or one by one what the reader yields.
+Refuses with UnreadableError when the reader does, or when it crashes, hangs or asks too much memory.
 """
 
 from __future__ import annotations
@@ -8,17 +9,19 @@ from __future__ import annotations
 import multiprocessing
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any, TypeVar
 
 from functiehuis.documents.document import Document
 from functiehuis.documents.limits import MEGABYTE, Progress
 from functiehuis.model.errors import UnreadableError
 
 Reader = Callable[[bytes, str, Progress], Document]
+Item = TypeVar("Item")
 
 MEMORY_BYTES = 1024 * MEGABYTE
 """What a reader may use above what the program used already."""
@@ -29,15 +32,37 @@ SILENCE_SECONDS = 45.0
 
 def read_guarded(read: Reader, data: bytes, name: str, progress: Progress) -> Document:
     """What ``read(data, name, progress)`` gives, from a child process."""
+    with _child(_serve, read, data, name) as receiver:
+        while True:
+            kind, value = _received(receiver, name)
+            if kind == "progress":
+                progress(*value)
+            else:
+                document: Document = value
+                return document
+
+
+def stream_guarded(read: Callable[[bytes, str], Iterator[Item]], data: bytes, name: str) -> Iterator[Item]:
+    """What ``read(data, name)`` yields, from a child process that is never far ahead."""
+    with _child(_serve_stream, read, data, name) as receiver:
+        while True:
+            kind, value = _received(receiver, name)
+            if kind == "end":
+                return
+            yield value
+
+
+@contextmanager
+def _child(serve: Callable[..., None], read: Callable[..., object], data: bytes, name: str) -> Iterator[Connection]:
     # A fork is quick but unsafe beside other threads (a web server): then a fresh process is started.
     alone = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork") if alone else multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_serve, args=(sender, read, data, name), daemon=True)
+    child = context.Process(target=serve, args=(sender, read, data, name), daemon=True)
     child.start()
     sender.close()
     try:
-        return _result(receiver, name, progress)
+        yield receiver
     finally:
         receiver.close()
         child.kill()
@@ -45,28 +70,36 @@ def read_guarded(read: Reader, data: bytes, name: str, progress: Progress) -> Do
         child.close()
 
 
-def _result(receiver: Connection, name: str, progress: Progress) -> Document:
-    while True:
-        if not receiver.poll(SILENCE_SECONDS):
-            raise UnreadableError(f"{name} is niet te lezen: na {SILENCE_SECONDS:.0f} seconden was er nog geen resultaat. Bewaar het opnieuw.")
-        try:
-            kind, value = receiver.recv()
-        except EOFError:
-            raise UnreadableError(f"{name} is niet te lezen: het bestand is beschadigd, of het lezen vraagt te veel geheugen. Bewaar het opnieuw.") from None
-        if kind == "progress":
-            progress(*value)
-        elif kind == "refused":
-            raise UnreadableError(value)
-        else:
-            document: Document = value
-            return document
+def _received(receiver: Connection, name: str) -> tuple[str, Any]:
+    if not receiver.poll(SILENCE_SECONDS):
+        raise UnreadableError(f"{name} is niet te lezen: na {SILENCE_SECONDS:.0f} seconden was er nog geen resultaat. Bewaar het opnieuw.")
+    try:
+        kind, value = receiver.recv()
+    except EOFError:
+        raise UnreadableError(f"{name} is niet te lezen: het bestand is beschadigd, of het lezen vraagt te veel geheugen. Bewaar het opnieuw.") from None
+    if kind == "refused":
+        raise UnreadableError(value)
+    return kind, value
 
 
 def _serve(sender: Connection, read: Reader, data: bytes, name: str) -> None:
-    _limit_memory()
-    try:
+    with _refusals(sender, name):
         document = read(data, name, lambda done, total: sender.send(("progress", (done, total))))
         sender.send(("document", document))
+
+
+def _serve_stream(sender: Connection, read: Callable[[bytes, str], Iterator[object]], data: bytes, name: str) -> None:
+    with _refusals(sender, name):
+        for item in read(data, name):
+            sender.send(("item", item))
+        sender.send(("end", None))
+
+
+@contextmanager
+def _refusals(sender: Connection, name: str) -> Iterator[None]:
+    _limit_memory()
+    try:
+        yield
     except UnreadableError as error:
         sender.send(("refused", str(error)))
     except (MemoryError, RecursionError):

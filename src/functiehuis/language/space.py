@@ -6,9 +6,11 @@ the families. Only numpy: the texts are few (hundreds to some thousands) and the
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -20,8 +22,8 @@ from functiehuis.model.terms import plain_words
 Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 
-Counts = tuple[Counter[str], Counter[str]]
-"""What a text holds: stems (single and in pairs), and letters of words (3 to 5 in a row)."""
+Counts = tuple[Mapping[str, float], Mapping[str, float]]
+"""What a text holds and how often (or how much it counts): stems, single and in pairs, and letters of words, 3 to 5 in a row."""
 
 _FEWEST_TEXTS = (1, 2)  # a stem may stand in one text only; letters in one text only say nothing new
 _SIZES = (3, 4, 5)
@@ -47,75 +49,88 @@ def letters_of(word: str) -> tuple[str, ...]:
     return tuple(framed[at : at + size] for size in _SIZES for at in range(len(framed) - size + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class TextVector:
+    """The features of a text that a space knows: places and values, the first ``stems`` of them stems, the others letters."""
+
+    places: Places
+    values: Numbers
+    stems: int
+
+
 class TextSpace:
     """A set of texts to compare with."""
 
     def __init__(self, texts: Sequence[Counts]) -> None:
         self.size = len(texts)
-        self._weights: dict[str, tuple[int, float]] = {}
+        self._weights: list[dict[str, tuple[int, float]]] = []
+        self._stems: list[str] = []
+        known = 0
         for family, fewest in enumerate(_FEWEST_TEXTS):
             frequency: Counter[str] = Counter()
             for text in texts:
                 frequency.update(text[family].keys())
-            for name in sorted(name for name, count in frequency.items() if count >= fewest):
-                self._weights[_key(name, family)] = (len(self._weights), math.log((self.size + 1) / (frequency[name] + 1)) + 1)
-        self._stems = [key[1:] if key[0] == "0" else "" for key in self._weights]
+            names = sorted(name for name, count in frequency.items() if count >= fewest)
+            self._weights.append({name: (known + at, self._rarity(frequency[name])) for at, name in enumerate(names)})
+            known += len(names)
+            self._stems = self._stems or names
+        self._unknown = self._rarity(0)
         vectors = [self.vector(text) for text in texts]
-        columns = np.concatenate([places for places, _ in vectors]) if vectors else np.empty(0, np.intp)
-        values = np.concatenate([numbers for _, numbers in vectors]) if vectors else np.empty(0)
-        rows = np.repeat(np.arange(self.size), [len(places) for places, _ in vectors])
+        columns = np.concatenate([vector.places for vector in vectors]) if vectors else np.empty(0, np.intp)
+        values = np.concatenate([vector.values for vector in vectors]) if vectors else np.empty(0)
+        rows = np.repeat(np.arange(self.size), [len(vector.places) for vector in vectors])
         order = np.lexsort((rows, columns))
         self._rows, self._values = rows[order], values[order]
-        self._starts = np.searchsorted(columns[order], np.arange(len(self._weights) + 1))
+        self._starts = np.searchsorted(columns[order], np.arange(known + 1))
 
-    def vector(self, text: Counts) -> tuple[Places, Numbers]:
-        """The features of a text that the space knows: their places, ascending per family, and their values."""
+    def vector(self, text: Counts, *, whole: bool = False) -> TextVector:
+        """The vector of a text. With ``whole`` words that the space does not know make it longer, so that a short text is not alike by its one known word."""
         places: list[int] = []
         values: list[float] = []
-        for family in range(len(_FEWEST_TEXTS)):
-            found = []
-            for name, count in text[family].items():
-                known = self._weights.get(_key(name, family))
-                if known:
-                    found.append((known[0], math.log1p(count) * known[1]))
-            found.sort()
-            length = math.sqrt(math.fsum(value * value for _, value in found)) or 1.0
+        stems = 0
+        for family, weights in enumerate(self._weights):
+            found = sorted((known[0], math.log1p(count) * known[1]) for name, count in text[family].items() if (known := weights.get(name)))
+            square = math.fsum(value * value for _, value in found)
+            if whole:
+                strange = sum(1 for name in text[family] if name not in weights)
+                square += strange * (math.log1p(1) * self._unknown) ** 2
+            length = math.sqrt(square) or 1.0
             places += [place for place, _ in found]
             values += [value / length for _, value in found]
-        return np.array(places, np.intp), np.array(values)
+            stems = stems if family else len(found)
+        return TextVector(np.array(places, np.intp), np.array(values), stems)
 
-    def likeness(self, vector: tuple[Places, Numbers]) -> Numbers:
-        """How alike a vector is to each text of the space."""
-        rows, values, _ = self._postings(vector[0])
-        counts = self._starts[vector[0] + 1] - self._starts[vector[0]]
-        found: Numbers = np.bincount(rows, values * np.repeat(vector[1], counts), self.size).astype(np.float64)
+    def likeness(self, vector: TextVector) -> Numbers:
+        """How alike a vector is to each text of the space: 0 to 2."""
+        rows, values, counts = self._postings(vector.places)
+        found: Numbers = np.bincount(rows, values * np.repeat(vector.values, counts), self.size).astype(np.float64)
         return found
 
     def kernel(self) -> Numbers:
         """How alike each two texts of the space are: size x size."""
         found = np.zeros((self.size, self.size))
-        for at in range(len(self._weights)):
-            start, end = self._starts[at], self._starts[at + 1]
+        for start, end in itertools.pairwise(self._starts.tolist()):
             rows, values = self._rows[start:end], self._values[start:end]
             found[rows[:, None], rows] += values[:, None] * values
         return found
 
-    def pulls(self, vector: tuple[Places, Numbers], pull_of_text: Numbers) -> dict[str, float]:
+    def pulls(self, vector: TextVector, pull_of_text: Numbers) -> dict[str, float]:
         """Per stem of a vector how much it pulls, when each text of the space pulls as given."""
-        rows, values, starts = self._postings(vector[0])
-        if not len(rows):
+        places = vector.places[: vector.stems]
+        if not len(places):
             return {}
-        sums = np.add.reduceat(values * pull_of_text[rows], starts) * vector[1]
-        return {name: float(pull) for place, pull in zip(vector[0], sums, strict=True) if (name := self._stems[place])}
+        rows, values, counts = self._postings(places)
+        starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+        sums = np.add.reduceat(values * pull_of_text[rows], starts) * vector.values[: vector.stems]
+        return {self._stems[place]: pull for place, pull in zip(places.tolist(), sums.tolist(), strict=True)}
 
     def _postings(self, places: Places) -> tuple[Places, Numbers, Places]:
-        """The texts that hold these features with their values, and where each feature starts."""
-        starts, ends = self._starts[places], self._starts[places + 1]
-        counts = ends - starts
-        offsets = np.concatenate(([0], np.cumsum(counts)[:-1])) if len(places) else np.empty(0, np.intp)
-        index = np.arange(counts.sum()) - np.repeat(offsets - starts, counts)
-        return self._rows[index], self._values[index], offsets.astype(np.intp)
+        """The texts that hold these features with their values, and how many texts hold each."""
+        starts = self._starts[places]
+        counts = self._starts[places + 1] - starts
+        shift = np.repeat(starts - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) if len(places) else np.empty(0, np.intp)
+        index = np.arange(len(shift)) + shift
+        return self._rows[index.astype(np.intp)], self._values[index.astype(np.intp)], counts
 
-
-def _key(name: str, family: int) -> str:
-    return f"{family}{name}"
+    def _rarity(self, texts: int) -> float:
+        return math.log((self.size + 1) / (texts + 1)) + 1

@@ -22,7 +22,7 @@ class SentenceEffect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentenceRule:
-    """A rule on sentences: one of ``words``, or two of ``weak_words``, without any of ``unless``, gives its effect."""
+    """A rule on sentences: one of ``words``, two of ``weak_words`` or one of ``patterns`` (regular expressions), without ``unless``, gives its effect."""
 
     kind: str
     effect: SentenceEffect
@@ -30,6 +30,7 @@ class SentenceRule:
     words: tuple[str, ...]
     weak_words: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ class KindOfWork:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """All of it for one description.
+    """All of it for one description. ``rival`` is the best function of another group, with what speaks against it.
 
     ``comparisons`` has the best candidates first, at most five; with ``NO_FIT`` they are the nearest. ``defended`` are the positions (in ``comparisons``) of
     those that are defensible: one for a proposal, two or more when undecided, none for no fit. ``uncovered`` are tasks that no candidate covers. ``reason``
@@ -157,6 +157,7 @@ class Placement:
     comparisons: tuple[Comparison, ...]
     defended: tuple[int, ...]
     steps: tuple[LadderStep, ...]
+    rival: LadderStep | None
     modules: tuple[ModuleFound, ...]
     kinds: tuple[KindOfWork, ...]
     precedents: tuple[LikePrecedent, ...]

@@ -7,7 +7,7 @@ the stem itself. Names, pronouns, numbers, the name of the job and the scale are
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -57,7 +57,8 @@ class FeatureMaker:
         # "als senior adviseur WOZ", "je bent teammanager": what somebody is called. The words after it stay.
         self._called = (
             re.compile(
-                rf"\b(?:als|bent|ben|is|functie(?:naam|titel)?:?|heet|heten|titel|rol van|functie van)\s+(?:(?:een|de|onze|nieuwe|senior|junior|medior|ervaren)\s+)*(?:{names})\b"
+                rf"\b(?:als|bent|ben|is|functie(?:naam|titel)?:?|heet|heten|titel|rol van|functie van)\s+"
+                rf"(?:(?:een|de|onze|nieuwe|senior|junior|medior|ervaren)\s+)*(?:{names})\b"
             )
             if names
             else None
@@ -65,8 +66,8 @@ class FeatureMaker:
 
     def features(self, description: FunctionDescription) -> Features:
         """The features of the statements that count."""
-        stems: Counter[str] = Counter()
-        letters: Counter[str] = Counter()
+        stems: dict[str, float] = defaultdict(float)
+        letters: dict[str, float] = defaultdict(float)
         places = []
         for at, statement in enumerate(description.statements):
             if not statement.counts:
@@ -78,11 +79,13 @@ class FeatureMaker:
                 if word not in EMPTY_WORDS:
                     own.append(name)
                     if not mark:
-                        letters.update(letters_of(word))
+                        for part in letters_of(word):
+                            letters[part] += statement.weight
                 if before and word not in _PERSONS:
                     own.append(f"{before} {name}")
                 before = "" if word in _PERSONS else name
-            stems.update(own)
+            for name in own:
+                stems[name] += statement.weight
             places.append((at, tuple(own)))
         return Features((stems, letters), tuple(places))
 

@@ -15,7 +15,7 @@ from functiehuis.classifying.candidates.learning import Placed, PlacedTexts
 from functiehuis.classifying.candidates.placing import Answers, answers_of
 from functiehuis.classifying.candidates.texts import text_of_function
 from functiehuis.language.normalise import normalised
-from functiehuis.language.space import Numbers
+from functiehuis.language.space import Numbers, TextVector
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.candidate import Candidate, LikePrecedent, Precedent, PrecedentSource, Ranking
 from functiehuis.model.cues import WorkKind
@@ -39,6 +39,7 @@ class Placeable:
 
     description: FunctionDescription
     features: Features
+    vector: TextVector
     without: tuple[int, ...]
 
 
@@ -75,12 +76,13 @@ class Finder:
         itself = {*self._same.get(normalised(description.text), ())}
         if description.id in self._identifiers:
             itself.add(self._identifiers[description.id])
-        return Placeable(description, self._maker.features(description), tuple(sorted(itself)))
+        features = self._maker.features(description)
+        return Placeable(description, features, self._placed.space.vector(features.counts), tuple(sorted(itself)))
 
     def rank(self, ready: Placeable, evidence: Evidence, shift: Sequence[float] = ()) -> Ranking:
         """The ranking; ``shift`` (one number a function) is what other evidence, such as answers, adds to the scores."""
         functions = len(self.book.functions)
-        scores, like = self._placed.score(self._placed.space.vector(ready.features.counts), ready.without)
+        scores, like = self._placed.score(ready.vector, ready.without)
         fit = self._kinds.fit(evidence)
         added = [weight * fits for weight, fits in zip(self._lexicon_weights, fit, strict=True)]
         added = [one + other for one, other in zip(added, shift, strict=True)] if shift else added
@@ -103,8 +105,7 @@ class Finder:
         functions = len(self.book.functions)
         table = self._placed.pulls(ready.without)
         pull = table[:, towards] - (table[:, :functions].mean(axis=1) if away is None else table[:, away])
-        vector = self._placed.space.vector(ready.features.counts)
-        weights = self._placed.space.pulls(vector, pull)
+        weights = self._placed.space.pulls(ready.vector, pull)
         found = [0.0] * len(ready.description.statements)
         for at, stems in ready.features.places:
             found[at] = math.fsum(weights.get(name, 0.0) / ready.features.counts[0][name] for name in stems)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from functiehuis.classifying.candidates.features import Features
-from functiehuis.language.space import Numbers, Places, TextSpace
+from functiehuis.language.space import Numbers, TextSpace, TextVector
 
 _STIFFNESS = 0.5
 
@@ -43,7 +43,7 @@ class PlacedTexts:
         self._inverse = np.linalg.inv(self.space.kernel() + np.diag(_STIFFNESS / weights))
         self._pulls: Numbers = self._inverse @ (wanted - wanted.mean(axis=0))
 
-    def score(self, vector: tuple[Places, Numbers], without: Sequence[int] = ()) -> tuple[Numbers, Numbers]:
+    def score(self, vector: TextVector, without: Sequence[int] = ()) -> tuple[Numbers, Numbers]:
         """The score per answer, and how alike the vector is to each placed text; as if the texts at ``without`` had never been placed."""
         like = self.space.likeness(vector)
         pulls = self.pulls(without)
@@ -56,5 +56,6 @@ class PlacedTexts:
         left_out = list(without)
         block: Numbers = self._inverse[:, left_out]
         # Leaving rows out of a linear system, from its inverse (block elimination).
-        pulls: Numbers = self._pulls - block @ np.linalg.solve(self._inverse[np.ix_(left_out, left_out)], self._pulls[left_out])
+        solved: Numbers = np.linalg.solve(self._inverse[np.ix_(left_out, left_out)], self._pulls[left_out]).astype(np.float64)
+        pulls: Numbers = self._pulls - block @ solved
         return pulls

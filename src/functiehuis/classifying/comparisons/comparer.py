@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functiehuis.classifying.comparisons.characteristics import Ladders, verdicts
 from functiehuis.classifying.comparisons.families import families
 from functiehuis.classifying.comparisons.passages import Passages, Pulls, passages_of
-from functiehuis.classifying.comparisons.steps import steps
+from functiehuis.classifying.comparisons.steps import against, steps
 from functiehuis.classifying.comparisons.tasks import TaskTexts, covers
 from functiehuis.language.space import TextSpace, counts_of
 from functiehuis.model.book import FunctionBook
@@ -60,6 +60,12 @@ class Comparer:
         """Why not one level higher, why not one lower."""
         passages: Passages = passages_of(description, self._space)
         return steps(self.ladders, passages, best, self.family(best.position), pulls)
+
+    def rival(self, description: FunctionDescription, comparisons: Sequence[Comparison], pulls: Pulls) -> LadderStep | None:
+        """The best candidate of another family, with the passage that speaks most against it."""
+        best = comparisons[0]
+        other = next((item for item in comparisons[1:] if item.position not in self.family(best.position)), None)
+        return None if other is None else against(passages_of(description, self._space), best, other, pulls)
 
     def distance(self, axis: LevelAxis, rank: int, position: int) -> float | None:
         """How far (0 to 1) a degree of an axis is from the level of a function: by the kenmerken where they say it, else by its place among its levels."""

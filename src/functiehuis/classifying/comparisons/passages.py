@@ -12,18 +12,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from functiehuis.language.space import Numbers, TextSpace, counts_of
-from functiehuis.model.description import FunctionDescription
+from functiehuis.model.description import FunctionDescription, Statement
 from functiehuis.model.text import Span
 
 LONGEST = 220
 """Characters of a passage that is quoted."""
 
 _FEWEST_WORDS = 3
+_ELSEWHERE = 0.6  # part of a statement that is denied or done by others, from which it says nothing of the own work
 
 
 class Pulls:
     """How hard each statement of a description pulls towards one function (position) and away from another (None: from the average function); worked out
-    once."""
+    once.
+    """
 
     def __init__(self, work_out: Callable[[int, int | None], list[float]]) -> None:
         self._work_out = work_out
@@ -65,8 +67,8 @@ class Passages:
 
 def passages_of(description: FunctionDescription, space: TextSpace) -> Passages:
     """The statements of a description that say something about the work."""
-    positions = [at for at, item in enumerate(description.statements) if item.counts and len(item.text.split()) >= _FEWEST_WORDS]
-    rows = [space.likeness(space.vector(counts_of(description.statements[at].text))) for at in positions]
+    positions = [at for at, item in enumerate(description.statements) if item.counts and len(item.text.split()) >= _FEWEST_WORDS and _own(item)]
+    rows = [space.likeness(space.vector(counts_of(description.statements[at].text), whole=True)) for at in positions]
     return Passages(description, tuple(positions), np.array(rows) if rows else np.zeros((0, space.size)))
 
 
@@ -74,3 +76,9 @@ def scaled(values: Sequence[float]) -> list[float]:
     """Values divided by the largest, so that the best is 1; what pulls away is 0."""
     largest = max((value for value in values), default=0.0)
     return [max(0.0, value) / largest if largest > 0 else 0.0 for value in values]
+
+
+def _own(statement: Statement) -> bool:
+    """Whether a statement is for the most part about what this person does."""
+    elsewhere = sum(end - start for start, end in (*statement.denied, *statement.others))
+    return elsewhere < _ELSEWHERE * len(statement.text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from functiehuis.classifying.comparisons.characteristics import Ladders
 from functiehuis.classifying.comparisons.passages import Passages, Pulls
 from functiehuis.language.differences import DifferenceKind, word_differences
@@ -24,6 +26,18 @@ def steps(ladders: Ladders, passages: Passages, best: Comparison, family: tuple[
     return tuple(found)
 
 
+def against(passages: Passages, best: Comparison, other: Comparison, pulls: Pulls) -> LadderStep:
+    """What speaks against a function of another kind of work: the passage that pulls most away from it."""
+    passage = _strongest(passages, pulls.of(best.position, other.position))
+    return LadderStep(other.function, False, None, None, (), (), passage, Certainty.LOW if passage else Certainty.SILENT)
+
+
+def _strongest(passages: Passages, pull: Sequence[float]) -> str | None:
+    """The passage that pulls most; None when nothing does."""
+    strongest = max(passages.positions, key=lambda at: (round(pull[at], 9), -at), default=None)
+    return None if strongest is None or pull[strongest] <= 0 else passages.quote(strongest)[0]
+
+
 def _step(ladders: Ladders, passages: Passages, best: Comparison, neighbour: int, pulls: Pulls, *, heavier: bool) -> LadderStep:
     other = ladders.book.functions[neighbour]
     own, theirs = _most_apart(ladders, best.function, other, heavier=heavier)
@@ -32,16 +46,15 @@ def _step(ladders: Ladders, passages: Passages, best: Comparison, neighbour: int
     verdict = shown.get(own.text) if own else None
     passage = verdict.passage if verdict else None
     certainty = verdict.certainty if verdict and verdict.passage else Certainty.SILENT
-    pull = pulls.of(best.position, neighbour)
-    strongest = max(passages.positions, key=lambda at: (round(pull[at], 9), -at), default=None)
-    if passage is None and strongest is not None and pull[strongest] > 0:
-        passage, certainty = passages.quote(strongest)[0], Certainty.LOW
+    if passage is None and (strongest := _strongest(passages, pulls.of(best.position, neighbour))):
+        passage, certainty = strongest, Certainty.LOW
     return LadderStep(other, heavier, own, theirs, own_words, other_words, passage, certainty)
 
 
 def _most_apart(ladders: Ladders, own: StandardFunction, other: StandardFunction, *, heavier: bool) -> tuple[RichText | None, RichText | None]:
     """The pair of kenmerken that parts two levels most: a degree of one ladder that differs first, then a pair that is worded apart, then one without
-    counterpart."""
+    counterpart.
+    """
     mine = [item for item in own.characteristics if item.text not in {one.text for one in other.characteristics}]
     theirs = [item for item in other.characteristics if item.text not in {one.text for one in own.characteristics}]
     if not mine or not theirs:

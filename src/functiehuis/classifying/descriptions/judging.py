@@ -50,6 +50,7 @@ class Judge:
             for word in words
         ]
         self._terms = Terms(entries)
+        self._patterns = [(at, re.compile(pattern, re.IGNORECASE)) for at, rule in enumerate(self._rules) for pattern in rule.patterns]
 
     def statement(self, text: str, span: Span) -> Statement:
         """The statement that a span of a text makes."""
@@ -83,6 +84,8 @@ class Judge:
         for match in self._terms.find([word for word, _ in words]):
             places = spans_of(match.places, spans)
             yield _Hit(*match.value, (places[0][0], places[-1][1]))
+        for rule, pattern in self._patterns:
+            yield from (_Hit(rule, "words", pattern.pattern, found.span()) for found in pattern.finditer(said))
 
     def _fires(self, rule: int, hits: Sequence[_Hit]) -> list[_Hit]:
         """The words that make a rule hold; none when it does not hold."""

@@ -22,8 +22,9 @@ t.b.v t.g.v t.h.v t.m t.n.v t.o.v t/m tel u.a.v v.w.b vgl vnl w.o w.v z.g zgn z.
 """
 _SHORT_FORMS = frozenset(_SHORT_FORMS_TEXT.split())
 _CONTRAST = re.compile(
-    r"(?<=[,\w)])\s+(?=(?:maar|echter|doch|terwijl|hoewel|want|behalve)\b)|,\s+(?=(?:nu|tegenwoordig|inmiddels|sindsdien|dat (?:doet|doen|ligt|regelt|beslist|is)|daarvoor|daarover)\b)"
-    r"|\s+[–—-]\s+|(?<=\s)(?=\([^()\n]{12,}\))|(?<=\))\s+",
+    r"(?<=[,\w)])\s+(?=(?:maar|echter|doch|terwijl|hoewel|want|behalve)\b)"
+    r"|,\s+(?=(?:nu|tegenwoordig|inmiddels|sindsdien|dat (?:doet|doen|ligt|regelt|beslist|is)|daarvoor|daarover)\b)"
+    r"|\s+[–—-]\s+",
     re.IGNORECASE,
 )
 _EDGE = ' \t\n\r\v\f\u00a0\u2028\u2029\ufeff"“”„«»'

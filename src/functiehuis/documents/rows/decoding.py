@@ -44,10 +44,9 @@ def lines_of(text: TextIO) -> Iterator[str]:
     """The lines with their ends; of a line that is too long only the first SOURCE_SIGNS + 1 characters."""
     while line := text.readline(SOURCE_SIGNS + 1):
         yield _mended(line)
-        while len(line) > SOURCE_SIGNS and not line.endswith(("\n", "\r")):
-            line = text.readline(SOURCE_SIGNS)
-            if not line:
-                return
+        rest = line if len(line) > SOURCE_SIGNS else ""
+        while rest and not rest.endswith(("\n", "\r")):
+            rest = text.readline(_SAMPLE)
 
 
 def pieces_of(text: TextIO) -> Iterator[str]:

@@ -46,7 +46,10 @@ def load_cues() -> Cues:
 
 
 def _sentence_rule(row: Mapping[str, Any]) -> SentenceRule:
-    return SentenceRule(row["soort"], SentenceEffect(row["werking"]), row["reden"], _words(row["woorden"]), _words(row["zwak"]), _words(row["behalve"]))
+    patterns = tuple(item["patroon"] for item in load_cue_data("zinnen")["patronen"] if item["soort"] == row["soort"])
+    return SentenceRule(
+        row["soort"], SentenceEffect(row["werking"]), row["reden"], _words(row["woorden"]), _words(row["zwak"]), _words(row["behalve"]), patterns
+    )
 
 
 def _kind(row: Mapping[str, Any]) -> WorkKind:

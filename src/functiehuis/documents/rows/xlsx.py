@@ -1,0 +1,142 @@
+"""A workbook of Excel -> rows. The number of a row is the one that Excel shows."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+import openpyxl
+
+from functiehuis.documents.archive import Archive
+from functiehuis.documents.rows.columns import HEADER_ROWS, Columns, columns_of, no_text_column
+from functiehuis.documents.rows.row import BadRow, Row, Series, number_text
+from functiehuis.model.errors import UnreadableError
+
+# What openpyxl and the XML parsers raise on a damaged workbook; a SyntaxError is XML that is not well formed.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    SyntaxError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+_OLE2 = b"\xd0\xcf\x11\xe0"
+_MOST_ROWS = 1_048_576  # of Excel itself
+_MOST_COLUMNS = 500
+_RETURN = re.compile(r"_x000D_\n?")
+_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+(\d+):[A-Z]+(\d+)"')
+_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"})
+
+_Cells = tuple[object, ...]
+
+
+def read(data: bytes, name: str) -> Iterator[Row | BadRow]:
+    """The rows of the first sheet that has a column with text; a visible sheet goes before a hidden one.
+
+    Refuses with UnreadableError: an old, encrypted, broken or unsafe workbook, and one without such a sheet.
+    """
+    if data.startswith(_OLE2):
+        locked = "EncryptedPackage".encode("utf-16-le") in data
+        why = "is met een wachtwoord beveiligd" if locked else "is een oud Excel-bestand (.xls) of is met een wachtwoord beveiligd"
+        raise UnreadableError(f"{name} {why}. Open het in Excel en bewaar het zonder wachtwoord als .xlsx.")
+    Archive(data, name, program="Excel").read("[Content_Types].xml")
+    try:
+        yield from _Workbook(data, name).rows()
+    except MemoryError:
+        raise UnreadableError(f"{name} vraagt te veel geheugen. Bewaar alleen het blad met de beschrijvingen, of bewaar het als .csv.") from None
+    except _BROKEN:
+        raise UnreadableError(f"{name} is beschadigd, of het is geen Excel-bestand. Open het in Excel en bewaar het opnieuw als .xlsx.") from None
+
+
+def count(data: bytes) -> int | None:
+    """How many rows a workbook says it has below its first; None when it has more sheets or does not say."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            sheets = [member for member in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", member)]
+            if len(sheets) != 1:
+                return None
+            with archive.open(sheets[0]) as sheet:
+                found = _DIMENSION.search(sheet.read(4096))
+    except _BROKEN:
+        return None
+    return max(0, int(found[2]) - int(found[1])) if found and len(found[2]) < 8 else None
+
+
+class _Workbook:
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        with warnings.catch_warnings(action="ignore"):  # on styles and extensions, which do not matter here
+            self._book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+
+    def rows(self) -> Iterator[Row | BadRow]:
+        source, columns = self._source()
+        series = Series()
+        for number, cells in source:
+            own, title, text = ("" if place is None or place >= len(cells) else _text(cells[place]) for place in (columns.id, columns.title, columns.text))
+            failed = next((kind for kind, value in (("id", own), ("tekst", text)) if value in _ERRORS), None)
+            if failed:
+                why = f"In rij {number} staat bij {failed} een foutwaarde van Excel ({own if failed == 'id' else text}). Verbeter de formule in die cel."
+                yield series.bad(number, None if failed == "id" else own, why)
+            else:
+                yield series.row(number, own, title, text)
+
+    def _source(self) -> tuple[Iterator[tuple[int, _Cells]], Columns]:
+        """The rows after the names of the columns, and where these stand."""
+        first: list[str] = []
+        for place in sorted(range(len(self._book.worksheets)), key=lambda place: self._book.worksheets[place].sheet_state != "visible"):
+            source = self._filled(place)
+            for _, (_, cells) in zip(range(HEADER_ROWS), source, strict=False):
+                names = [_text(cell) for cell in cells]
+                columns = columns_of(names)
+                if columns:
+                    return source, columns
+                first = first or names
+        if not first:
+            raise UnreadableError(f"{self._name} is leeg: op geen enkel blad staat tekst. Kies een bestand met beschrijvingen.")
+        raise UnreadableError(no_text_column(first, f"Op geen blad van {self._name}"))
+
+    def _filled(self, place: int) -> Iterator[tuple[int, _Cells]]:
+        """The rows of a sheet that hold something, each with its number."""
+        sheet = self._book.worksheets[place]
+        # What the file says of its own size may be wrong, and is not asked.
+        rows: Iterator[_Cells] = sheet.iter_rows(min_row=1, max_row=_MOST_ROWS, min_col=1, max_col=_MOST_COLUMNS, values_only=True)
+        number = 0
+        while True:
+            with warnings.catch_warnings(action="ignore"):
+                cells = next(rows, None)
+            if cells is None:
+                return
+            number += 1
+            if any(cell is not None and not (isinstance(cell, str) and not cell.strip()) for cell in cells):
+                yield number, cells
+
+
+def _text(value: object) -> str:
+    """What a cell holds, as text."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "waar" if value else "onwaar"
+        case int() | float():
+            return number_text(value)
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case datetime():
+            return value.isoformat(" ", "minutes")
+        case date() | time():
+            return value.isoformat()
+        case _:
+            return _RETURN.sub("\n", str(value))  # Excel writes the first half of a Windows line end in words
