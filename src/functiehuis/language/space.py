@@ -6,7 +6,6 @@ the families. Only numpy: the texts are few (hundreds to some thousands) and the
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -100,6 +99,10 @@ class TextSpace:
             stems = stems if family else len(found)
         return TextVector(np.array(places, np.intp), np.array(values), stems)
 
+    def knows(self, stem: str) -> bool:
+        """Whether a stem stands in one of the texts."""
+        return stem in self._weights[0]
+
     def likeness(self, vector: TextVector) -> Numbers:
         """How alike a vector is to each text of the space: 0 to 2."""
         rows, values, counts = self._postings(vector.places)
@@ -109,8 +112,13 @@ class TextSpace:
     def kernel(self) -> Numbers:
         """How alike each two texts of the space are: size x size."""
         found = np.zeros((self.size, self.size))
-        for start, end in itertools.pairwise(self._starts.tolist()):
-            rows, values = self._rows[start:end], self._values[start:end]
+        # What stands in one text only makes that text alike to itself alone.
+        alone = np.flatnonzero(np.diff(self._starts) == 1)
+        places = self._starts[alone]
+        diagonal = np.bincount(self._rows[places], self._values[places] ** 2, self.size)
+        found[np.diag_indices(self.size)] = diagonal
+        for at in np.flatnonzero(np.diff(self._starts) > 1).tolist():
+            rows, values = self._rows[self._starts[at] : self._starts[at + 1]], self._values[self._starts[at] : self._starts[at + 1]]
             found[rows[:, None], rows] += values[:, None] * values
         return found
 

@@ -31,6 +31,7 @@ _LEXICON, _FADING = 0.5, 0.5  # weight of the lexicon without precedents, and ho
 _GROUP_POWER = 3  # a group is as strong as its best functions, not as their number
 _ALIKE = 0.12  # least likeness (0 to 1) of a precedent that is shown
 _SHOWN = 3
+_MET_ENOUGH = 200  # precedents from which the words of Dutch about work have been met
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,13 @@ class Finder:
             itself.add(self._identifiers[description.id])
         features = self._maker.features(description)
         return Placeable(description, features, self._placed.space.vector(features.counts), tuple(sorted(itself)))
+
+    def known_part(self, ready: Placeable) -> float | None:
+        """The part (0 to 1) of the different words of a description that the finder has met before; None when it has met too few texts to say."""
+        if len(self._precedents) < _MET_ENOUGH:
+            return None
+        stems = {name for name in ready.features.counts[0] if " " not in name}
+        return sum(self._placed.space.knows(name.lstrip("¬@")) for name in stems) / max(1, len(stems))
 
     def rank(self, ready: Placeable, evidence: Evidence, shift: Sequence[float] = ()) -> Ranking:
         """The ranking; ``shift`` (one number a function) is what other evidence, such as answers, adds to the scores."""

@@ -56,6 +56,5 @@ class PlacedTexts:
         left_out = list(without)
         block: Numbers = self._inverse[:, left_out]
         # Leaving rows out of a linear system, from its inverse (block elimination).
-        solved: Numbers = np.linalg.solve(self._inverse[np.ix_(left_out, left_out)], self._pulls[left_out]).astype(np.float64)
-        pulls: Numbers = self._pulls - block @ solved
+        pulls: Numbers = self._pulls - block @ np.linalg.inv(self._inverse[np.ix_(left_out, left_out)]) @ self._pulls[left_out]
         return pulls

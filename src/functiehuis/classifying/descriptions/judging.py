@@ -7,6 +7,7 @@ after ``behalve``. A denial holds for the clause it stands in, not for the whole
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,12 @@ _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
 _WEEK_HOURS, _WEEK_DAYS = 36, 5
 _SCALE = re.compile(r"\b(?:functie|salaris|loon|cao-?)?schaal\s+\d{1,2}[a-c]?\b", re.IGNORECASE)
 # A sentence that only tells who the person is: age, years of service, a degree.
-_PERSON = re.compile(r"\b(?:\d{2}\s+jaar\s+(?:oud|jong)|geboren\s+(?:in|op)|getrouwd|kinderen\s+en|leeftijd)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?:\d{2}\s+jaar\s+(?:oud|jong)|geboren\s+(?:in|op)|getrouwd|gehuwd|alleenstaand|heeft\s+\w+\s+kinderen|houdt van|woont\s+in|woonachtig"
+    r"|zijn leeftijd|haar leeftijd"
+    r"|verdient een hogere|is (?:altijd )?(?:vrolijk|punctueel|collegiaal|betrokken|leergierig|aardig|geliefd|gemotiveerd|loyaal|ijverig))\b",
+    re.IGNORECASE,
+)
 
 _WEAKER, _SMALL, _LARGE = 0.5, 0.5, 1.5
 
@@ -56,12 +62,14 @@ class Judge:
         """The statement that a span of a text makes."""
         start, end = span
         said = text[start:end]
-        hits = list(self._hits(said))
+        hits: dict[int, list[_Hit]] = defaultdict(list)
+        for hit in self._hits(said):
+            hits[hit.rule].append(hit)
         share = _share(said)
         weight = _share_weight(share)
         kind, reason, denied, others = WORK, None, list[Span](), list[Span]()
-        for at, rule in enumerate(self._rules):
-            found = self._fires(at, hits)
+        for at in sorted(hits):
+            rule, found = self._rules[at], self._fires(at, hits[at])
             if not found:
                 continue
             if rule.effect is SentenceEffect.ASIDE and kind == WORK:
@@ -74,7 +82,7 @@ class Judge:
                 denied += [_clause(said, hit.span) for hit in found]
             elif rule.effect is SentenceEffect.OTHER:
                 others += [_clause(said, hit.span) for hit in found]
-        if kind == WORK and (_SCALE.search(said) or _PERSON.search(said)) and len(said.split()) < 12:
+        if kind == WORK and (_SCALE.search(said) or _PERSON.search(said)) and len(said.split()) < 18:
             kind, reason = "persoon", "Gaat over de persoon of de schaal, niet over het werk."
         return Statement(said, span, kind, reason, weight, share, _moved(denied, start), _moved(others, start))
 
@@ -87,9 +95,8 @@ class Judge:
         for rule, pattern in self._patterns:
             yield from (_Hit(rule, "words", pattern.pattern, found.span()) for found in pattern.finditer(said))
 
-    def _fires(self, rule: int, hits: Sequence[_Hit]) -> list[_Hit]:
+    def _fires(self, rule: int, own: Sequence[_Hit]) -> list[_Hit]:
         """The words that make a rule hold; none when it does not hold."""
-        own = [hit for hit in hits if hit.rule == rule]
         unless = [hit.span for hit in own if hit.part == "unless"]
         # An exception cancels the rule: for a denial only where the two overlap, for the others in the whole statement.
         if unless and self._rules[rule].effect is not SentenceEffect.DENIES:

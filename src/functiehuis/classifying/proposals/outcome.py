@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functiehuis.model.candidate import Ranking
 from functiehuis.model.placement import Outcome
 
-_NONE_AHEAD = 1.0  # "no function" must be at least this many times the best function
+_NONE_AHEAD = 0.8  # "no function" must be at least this many times the best function
 _NONE_CLOSE = 0.6  # and a proposal must leave it at least this far behind
-_LEAD = 1.35  # how many times the second a proposal must be
-_LEAST = 0.14  # the least score of a proposal
+_LEAD = 1.5  # how many times the second a proposal must be
+_FAINT = 0.12  # under this score the best function is no better than chance
+_LEAST = 0.16  # the least score of a proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +35,9 @@ def decide(ranking: Ranking, outside: Sequence[str] = ()) -> Decision:
         return Decision(Outcome.NO_FIT, (), f"Het werk is vooral {outside[0]}; daarvoor heeft dit boek geen functie.")
     if ranking.none > _NONE_AHEAD * first.score:
         return Decision(Outcome.NO_FIT, (), "Het werk lijkt meer op werk waarvoor geen normfunctie bestaat dan op een functie van dit boek.")
+    if first.score < _FAINT:
+        return Decision(
+            Outcome.NO_FIT, (), "De beschrijving lijkt op geen functie genoeg om er een te noemen. Vul aan welke taken erbij horen en wie er beslist."
+        )
     doubtful = second is not None and (first.score < _LEAD * second.score or first.score < _LEAST or ranking.none > _NONE_CLOSE * first.score)
     return Decision(Outcome.UNDECIDED, (0, 1)) if doubtful else Decision(Outcome.PROPOSAL, (0,))
