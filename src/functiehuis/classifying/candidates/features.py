@@ -21,6 +21,8 @@ _PERSONS_TEXT = """
 hij zij ze je jij jou jouw ik mij me mijn u uw haar hem hen hun zijn man vrouw mevrouw meneer heer dame mw dhr mevr jongeman jongedame
 """
 _PERSONS = frozenset(_PERSONS_TEXT.split())
+_BETWEEN = frozenset(("van", "de", "der", "den", "el", "ten", "ter", "Van", "De"))
+_ADDRESSES = frozenset(("mevrouw", "meneer", "heer", "mw", "dhr", "mevr"))
 _DENIED, _OTHER = "¬", "@"
 
 
@@ -55,14 +57,13 @@ class FeatureMaker:
         self._vocabulary = vocabulary
         names = "|".join(sorted((re.escape(role.casefold()) for role in roles), key=lambda name: (-len(name), name)))
         # "als senior adviseur WOZ", "je bent teammanager": what somebody is called. The words after it stay.
-        self._called = (
-            re.compile(
-                rf"\b(?:als|bent|ben|is|functie(?:naam|titel)?:?|heet|heten|titel|rol van|functie van)\s+"
-                rf"(?:(?:een|de|onze|nieuwe|senior|junior|medior|ervaren)\s+)*(?:{names})\b"
-            )
-            if names
-            else None
+        # So is a scale or an age.
+        person = r"|\b(?:functie|salaris|loon)?schaal\s+\d{1,2}[a-c]?\b|\b\d{2}\s+jaar\s+(?:oud|jong)\b"
+        called = (
+            r"\b(?:als|bent|ben|is|functie(?:naam|titel)?:?|heet|heten|titel|rol van|functie van)\s+"
+            rf"(?:(?:een|de|onze|nieuwe|senior|junior|medior|ervaren)\s+)*(?:{names or '-'})\b"
         )
+        self._called = re.compile(called + person)
 
     def features(self, description: FunctionDescription) -> Features:
         """The features of the statements that count."""
@@ -90,13 +91,17 @@ class FeatureMaker:
         return Features((stems, letters), tuple(places))
 
     def _words(self, statement: Statement) -> Iterator[tuple[str, str]]:
-        """The words of a statement in lower case, each with its mark."""
+        """The words of a statement in lower case, each with its mark; without names, numbers and what somebody is called."""
         lower = statement.text.casefold()
-        called = [found.span() for found in self._called.finditer(lower)] if self._called and len(lower) == len(statement.text) else []
+        called = [found.span() for found in self._called.finditer(lower)] if len(lower) == len(statement.text) else []
         start = statement.span[0]
+        named = False
         for found in WORD.finditer(statement.text):
             printed, span = found.group(), found.span()
-            if any(char.isdigit() for char in printed) or not self._vocabulary.knows(printed) or _inside(span, called):
+            # After a first name or "mevrouw" the capitals that follow are a name too, though "Boer" and "Visser" are words as well.
+            surname = named and (printed in _BETWEEN or (printed[:1].isupper() and not printed.isupper()))
+            named = surname or printed.casefold() in _ADDRESSES or (span[0] > 0 and not self._vocabulary.knows(printed) and printed.isalpha())
+            if surname or any(char.isdigit() for char in printed) or not self._vocabulary.knows(printed) or _inside(span, called):
                 continue
             place = (span[0] + start, span[1] + start)
             mark = _DENIED if _inside(place, statement.denied) else _OTHER if _inside(place, statement.others) else ""

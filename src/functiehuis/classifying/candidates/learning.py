@@ -40,7 +40,7 @@ class PlacedTexts:
         often = np.maximum(wanted.sum(axis=0), 1e-9)
         weights = np.array([text.weight for text in texts]) * np.maximum((wanted / np.sqrt(often)).max(axis=1), 1e-3)
         weights /= weights.mean()
-        self._inverse = np.linalg.inv(self.space.kernel() + np.diag(_STIFFNESS / weights))
+        self._inverse: Numbers = np.asarray(np.linalg.inv(self.space.kernel() + np.diag(_STIFFNESS / weights)), np.float64)
         self._pulls: Numbers = self._inverse @ (wanted - wanted.mean(axis=0))
 
     def score(self, vector: TextVector, without: Sequence[int] = ()) -> tuple[Numbers, Numbers]:

@@ -30,6 +30,13 @@ _PERSON = re.compile(
     r"|verdient een hogere|is (?:altijd )?(?:vrolijk|punctueel|collegiaal|betrokken|leergierig|aardig|geliefd|gemotiveerd|loyaal|ijverig))\b",
     re.IGNORECASE,
 )
+# A line of a form that tells who the person is, and a line that is nothing but a name.
+_LABEL = re.compile(
+    r"^(?:(?:huidige |oude |naam |gewenste )?(?:functie|functienaam|functietitel|functionaris|medewerker|naam|schaal|leeftijd|geslacht|geboortedatum|datum|salaris"
+    r"|personeelsnummer|uren|dienstverband|formatie|telefoon|e-mail|mail))(?: \w+)?\s*:",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"^(?:(?:mevrouw|meneer|mw|dhr|de heer)\.? )?(?:[A-Z][\w'’-]*\.?\s*(?:(?:van|de|der|den|el|ten|ter|het|'t)\s+)*){1,4}$")
 
 _WEAKER, _SMALL, _LARGE = 0.5, 0.5, 1.5
 
@@ -82,7 +89,7 @@ class Judge:
                 denied += [_clause(said, hit.span) for hit in found]
             elif rule.effect is SentenceEffect.OTHER:
                 others += [_clause(said, hit.span) for hit in found]
-        if kind == WORK and (_SCALE.search(said) or _PERSON.search(said)) and len(said.split()) < 18:
+        if kind == WORK and _tells_who(said):
             kind, reason = "persoon", "Gaat over de persoon of de schaal, niet over het werk."
         return Statement(said, span, kind, reason, weight, share, _moved(denied, start), _moved(others, start))
 
@@ -104,6 +111,14 @@ class Judge:
         strong = [hit for hit in own if hit.part == "words" and not any(left < hit.span[1] and hit.span[0] < right for left, right in unless)]
         weak = [hit for hit in own if hit.part == "weak"]
         return strong or (weak if len({hit.word for hit in weak}) >= 2 else [])
+
+
+def _tells_who(said: str) -> bool:
+    """Whether a short statement only tells who somebody is: a line of a form, a name, an age, a scale."""
+    words = len(said.split())
+    if words < 8 and (_LABEL.match(said) or _NAME.match(said.rstrip(".,;"))):
+        return True
+    return words < 18 and bool(_SCALE.search(said) or _PERSON.search(said))
 
 
 def _clause(said: str, span: Span) -> Span:
