@@ -22,10 +22,11 @@ Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 
 Counts = tuple[Mapping[str, float], Mapping[str, float]]
-"""What a text holds and how often (or how much it counts): stems, single and in pairs, and letters of words, 3 to 5 in a row."""
+"""What a text holds and how often (or how much it counts): stems, single and in pairs; and words, which are compared by their letters, 3 to 5 in a row."""
 
-_FEWEST_TEXTS = (1, 2)  # a stem may stand in one text only; letters in one text only say nothing new
+_FEWEST_TEXTS = 2  # letters that stand in one text only say nothing new
 _SIZES = (3, 4, 5)
+_COMMON = 12  # texts from which a feature is common
 
 _EMPTY_TEXT = """
 de het een en van voor met op in aan bij is zijn wordt worden die dat je jij jou jouw jullie ik mij me mijn mijzelf hij zij ze haar hem hen hun wij we ons
@@ -36,9 +37,9 @@ EMPTY_WORDS = frozenset(_EMPTY_TEXT.split())
 
 
 def counts_of(text: str) -> Counts:
-    """The stems and letters of a plain text; words without content are left out."""
+    """The stems and words of a plain text; words without content are left out."""
     words = [word for word, _ in plain_words(text) if word not in EMPTY_WORDS and not any(char.isdigit() for char in word)]
-    return Counter(stem(word) for word in words), Counter(part for word in words for part in letters_of(word))
+    return Counter(stem(word) for word in words), Counter(words)
 
 
 @lru_cache(maxsize=50_000)
@@ -62,17 +63,19 @@ class TextSpace:
 
     def __init__(self, texts: Sequence[Counts]) -> None:
         self.size = len(texts)
-        self._weights: list[dict[str, tuple[int, float]]] = []
-        self._stems: list[str] = []
-        known = 0
-        for family, fewest in enumerate(_FEWEST_TEXTS):
-            frequency: Counter[str] = Counter()
-            for text in texts:
-                frequency.update(text[family].keys())
-            names = sorted(name for name, count in frequency.items() if count >= fewest)
-            self._weights.append({name: (known + at, self._rarity(frequency[name])) for at, name in enumerate(names)})
-            known += len(names)
-            self._stems = self._stems or names
+        frequency: Counter[str] = Counter()
+        for text in texts:
+            frequency.update(text[0].keys())
+        self._stems = sorted(frequency)
+        self._weights = {name: (at, self._rarity(frequency[name])) for at, name in enumerate(self._stems)}
+        self._letters: dict[str, int] = {}
+        self._words: dict[str, Places] = {}
+        for word in sorted({word for text in texts for word in text[1]}):
+            self._words[word] = np.array([self._letters.setdefault(part, len(self._letters)) for part in letters_of(word)], np.intp)
+        found = [self._letters_in(text[1]) for text in texts]
+        often = np.bincount(np.concatenate([places for places, _ in found]), minlength=len(self._letters)) if found else np.zeros(0)
+        # Letters in one text only are left out by a weight of nothing, which keeps their places.
+        self._rarities: Numbers = np.where(often >= _FEWEST_TEXTS, np.log((self.size + 1) / (often + 1)) + 1, 0.0)
         self._unknown = self._rarity(0)
         vectors = [self.vector(text) for text in texts]
         columns = np.concatenate([vector.places for vector in vectors]) if vectors else np.empty(0, np.intp)
@@ -80,28 +83,47 @@ class TextSpace:
         rows = np.repeat(np.arange(self.size), [len(vector.places) for vector in vectors])
         order = np.lexsort((rows, columns))
         self._rows, self._values = rows[order], values[order]
-        self._starts = np.searchsorted(columns[order], np.arange(known + 1))
+        self._starts = np.searchsorted(columns[order], np.arange(len(self._stems) + len(self._letters) + 1))
 
     def vector(self, text: Counts, *, whole: bool = False) -> TextVector:
         """The vector of a text. With ``whole`` words that the space does not know make it longer, so that a short text is not alike by its one known word."""
-        places: list[int] = []
-        values: list[float] = []
-        stems = 0
-        for family, weights in enumerate(self._weights):
-            found = sorted((known[0], math.log1p(count) * known[1]) for name, count in text[family].items() if (known := weights.get(name)))
-            square = math.fsum(value * value for _, value in found)
-            if whole:
-                strange = sum(1 for name in text[family] if name not in weights)
-                square += strange * (math.log1p(1) * self._unknown) ** 2
-            length = math.sqrt(square) or 1.0
-            places += [place for place, _ in found]
-            values += [value / length for _, value in found]
-            stems = stems if family else len(found)
-        return TextVector(np.array(places, np.intp), np.array(values), stems)
+        found = sorted((known[0], math.log1p(count) * known[1]) for name, count in text[0].items() if (known := self._weights.get(name)))
+        strange = (len(text[0]) - len(found)) if whole else 0
+        stems: Numbers = np.array([value for _, value in found])
+        places, counts = self._letters_in(text[1])
+        kept = self._rarities[places] > 0
+        letters: Numbers = np.log1p(counts[kept]) * self._rarities[places[kept]]
+        unseen = (sum(len(letters_of(word)) for word in text[1]) - int(kept.sum())) if whole else 0
+        return TextVector(
+            np.concatenate((np.array([place for place, _ in found], np.intp), places[kept] + len(self._stems))),
+            np.concatenate((self._unit(stems, strange), self._unit(letters, max(0, unseen)))),
+            len(found),
+        )
+
+    def _unit(self, values: Numbers, strange: int) -> Numbers:
+        """Values made one long, together with so many that are not known."""
+        length = math.sqrt(float(values @ values) + strange * (math.log(2) * self._unknown) ** 2)
+        found: Numbers = values / (length or 1.0)
+        return found
+
+    def _letters_in(self, words: Mapping[str, float]) -> tuple[Places, Numbers]:
+        """The places of the letters of words, each once and ascending, and how much each counts."""
+        parts, weights = [], []
+        for word in sorted(words):
+            part = self._words.get(word)
+            if part is None:
+                known = (self._letters.get(letters) for letters in letters_of(word))
+                part = np.array([place for place in known if place is not None], np.intp)
+            parts.append(part)
+            weights.append(np.full(len(part), words[word]))
+        if not parts:
+            return np.empty(0, np.intp), np.empty(0)
+        places, inverse = np.unique(np.concatenate(parts), return_inverse=True)
+        return places, np.bincount(inverse, np.concatenate(weights), len(places)).astype(np.float64)
 
     def knows(self, stem: str) -> bool:
         """Whether a stem stands in one of the texts."""
-        return stem in self._weights[0]
+        return stem in self._weights
 
     def likeness(self, vector: TextVector) -> Numbers:
         """How alike a vector is to each text of the space: 0 to 2."""
@@ -111,15 +133,21 @@ class TextSpace:
 
     def kernel(self) -> Numbers:
         """How alike each two texts of the space are: size x size."""
-        found = np.zeros((self.size, self.size))
-        # What stands in one text only makes that text alike to itself alone.
-        alone = np.flatnonzero(np.diff(self._starts) == 1)
-        places = self._starts[alone]
-        diagonal = np.bincount(self._rows[places], self._values[places] ** 2, self.size)
-        found[np.diag_indices(self.size)] = diagonal
-        for at in np.flatnonzero(np.diff(self._starts) > 1).tolist():
-            rows, values = self._rows[self._starts[at] : self._starts[at + 1]], self._values[self._starts[at] : self._starts[at + 1]]
-            found[rows[:, None], rows] += values[:, None] * values
+        often = np.diff(self._starts)
+        flat = np.zeros(self.size * self.size)
+        # Rare features by the pairs of texts that share them, common ones as a matrix: each is quick where the other is slow.
+        for count in range(1, _COMMON):
+            features = self._starts[:-1][often == count]
+            places = features[:, None] + np.arange(count)
+            rows, values = self._rows[places], self._values[places]
+            pairs = (rows[:, :, None] * self.size + rows[:, None, :]).ravel()
+            flat += np.bincount(pairs, (values[:, :, None] * values[:, None, :]).ravel(), self.size * self.size)
+        common = np.flatnonzero(often >= _COMMON)
+        table = np.zeros((self.size, len(common)))
+        for column, at in enumerate(common.tolist()):
+            start, end = self._starts[at], self._starts[at + 1]
+            table[self._rows[start:end], column] = self._values[start:end]
+        found: Numbers = flat.reshape(self.size, self.size) + table @ table.T
         return found
 
     def pulls(self, vector: TextVector, pull_of_text: Numbers) -> dict[str, float]:

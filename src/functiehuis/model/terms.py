@@ -37,6 +37,7 @@ class _Term(Generic[V]):
     family: int
     value: V
     words: tuple[frozenset[str] | None, ...]
+    second: frozenset[str] | None
 
 
 class Terms(Generic[V]):
@@ -51,15 +52,20 @@ class Terms(Generic[V]):
         for family, value, written in entries:
             words = tuple(None if part == _GAP else frozenset(fold(form) for form in forms_of(part)) for part in written.split())
             for form in sorted(words[0] or ()):
-                self._index.setdefault(form, []).append(_Term(family, value, words))
+                self._index.setdefault(form, []).append(_Term(family, value, words, words[1] if len(words) > 1 else None))
         for terms in self._index.values():
             terms.sort(key=lambda term: -sum(1 for forms in term.words if forms))
 
     def find(self, words: Sequence[str], allowed: Callable[[int], bool] | None = None) -> Iterator[TermMatch[V]]:
         """Every term in these lower-case (folded) words, in reading order; only of families that are ``allowed``."""
         taken: set[tuple[int, int]] = set()
+        index, last = self._index, len(words) - 1
         for at, word in enumerate(words):
-            for term in self._index.get(word, ()):
+            following = words[at + 1] if at < last else ""
+            for term in index.get(word, ()):
+                # Most terms fall on their second word: look at it before anything else.
+                if term.second is not None and following not in term.second:
+                    continue
                 places = _places(term.words, words, at)
                 if not places or any((term.family, place) in taken for place in places) or (allowed and not allowed(term.family)):
                     continue

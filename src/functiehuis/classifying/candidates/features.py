@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from functiehuis.language.space import EMPTY_WORDS, Counts, letters_of
+from functiehuis.language.space import EMPTY_WORDS, Counts
 from functiehuis.language.stems import stem
 from functiehuis.model.description import FunctionDescription, Statement
 from functiehuis.model.terms import WORD
@@ -68,7 +68,7 @@ class FeatureMaker:
     def features(self, description: FunctionDescription) -> Features:
         """The features of the statements that count."""
         stems: dict[str, float] = defaultdict(float)
-        letters: dict[str, float] = defaultdict(float)
+        words: dict[str, float] = defaultdict(float)
         places = []
         for at, statement in enumerate(description.statements):
             if not statement.counts:
@@ -80,15 +80,14 @@ class FeatureMaker:
                 if word not in EMPTY_WORDS:
                     own.append(name)
                     if not mark:
-                        for part in letters_of(word):
-                            letters[part] += statement.weight
+                        words[word] += statement.weight
                 if before and word not in _PERSONS:
                     own.append(f"{before} {name}")
                 before = "" if word in _PERSONS else name
             for name in own:
                 stems[name] += statement.weight
             places.append((at, tuple(own)))
-        return Features((stems, letters), tuple(places))
+        return Features((stems, words), tuple(places))
 
     def _words(self, statement: Statement) -> Iterator[tuple[str, str]]:
         """The words of a statement in lower case, each with its mark; without names, numbers and what somebody is called."""
