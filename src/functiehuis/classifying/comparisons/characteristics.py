@@ -6,7 +6,7 @@ nothing of the kind: the passage that speaks most of the kenmerk; what it proves
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from functiehuis.classifying.comparisons.passages import Passages, Pulls, scaled
@@ -18,10 +18,14 @@ from functiehuis.model.function import StandardFunction
 from functiehuis.model.placement import Certainty, CharacteristicVerdict, Verdict
 from functiehuis.model.text import RichText
 
+Pair = tuple[RichText | None, RichText | None]
+"""A kenmerk of one function and its counterpart in another; None where there is none."""
+
 _SPEAKS = 0.13  # least likeness for a passage to speak of a kenmerk by its words alone
 _SPEAKS_SOMEWHAT = 0.03
 _FIRMLY = 0.3
-_USED = 0.6  # a passage that already stands under another kenmerk of the function counts less
+_STRONG = 0.6  # of the strongest pull
+_USED = 0.4  # a passage that already stands under another kenmerk of the function counts less
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Ladders:
 
     def __init__(self, book: FunctionBook, degrees: Degrees, axes: Sequence[LevelAxis]) -> None:
         self.book = book
+        self._pairs: dict[tuple[int, int], Pair] = {}
         self._degrees: dict[str, tuple[tuple[str, int], ...]] = {}
         for function in book.functions:
             for item in function.characteristics:
@@ -57,6 +62,12 @@ class Ladders:
         known = dict(self.degrees_of(characteristic))
         found = [known[ladder] - rank for ladder, rank in self._axes.get((evidence.axis, evidence.rank), ()) if ladder in known]
         return min(found, key=abs) if found else None
+
+    def pair(self, one: int, other: int, work_out: Callable[[], Pair]) -> Pair:
+        """The kenmerken that part two functions (positions); worked out once."""
+        if (one, other) not in self._pairs:
+            self._pairs[one, other] = work_out()
+        return self._pairs[one, other]
 
     def parts(self, axis: LevelAxis, one: StandardFunction, other: StandardFunction) -> int:
         """How many ladders of an axis have another degree in the kenmerken of one function than in those of the other."""
@@ -106,7 +117,7 @@ def verdicts(
             found.append(CharacteristicVerdict(item, Verdict.NOT_APPLICABLE, Certainty.SILENT))
             continue
         used.add(row)
-        certainty = Certainty.FAIR if likeness[row] >= _FIRMLY or (likeness[row] >= _SPEAKS and weight[row] > _USED) else Certainty.LOW
+        certainty = Certainty.FAIR if likeness[row] >= _FIRMLY or (likeness[row] >= _SPEAKS and weight[row] > _STRONG) else Certainty.LOW
         found.append(CharacteristicVerdict(item, verdict, certainty, passages.quote(passages.positions[row])[0]))
     return tuple(found)
 
@@ -130,7 +141,7 @@ def _best_row(likeness: Sequence[float], weight: Sequence[float], used: set[int]
     """The passage that speaks most of a kenmerk and proves most; None when none does."""
     scores = [(2 * like + 0.25 * pull) * (_USED if row in used else 1) for row, (like, pull) in enumerate(zip(likeness, weight, strict=True))]
     row = max(range(len(scores)), key=lambda at: (round(scores[at], 9), -at), default=None)
-    if row is None or (likeness[row] < _SPEAKS_SOMEWHAT and weight[row] < _USED) or scores[row] <= 0:
+    if row is None or (likeness[row] < _SPEAKS_SOMEWHAT and weight[row] < _STRONG) or scores[row] <= 0:
         return None
     return row
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from functiehuis.classifying.comparisons.characteristics import Ladders, verdicts
 from functiehuis.classifying.comparisons.families import families
-from functiehuis.classifying.comparisons.passages import Passages, Pulls, passages_of
+from functiehuis.classifying.comparisons.passages import Pulls, passages_of
 from functiehuis.classifying.comparisons.steps import against, steps
 from functiehuis.classifying.comparisons.tasks import TaskTexts, covers
 from functiehuis.language.space import TextSpace, counts_of
@@ -17,6 +18,15 @@ from functiehuis.model.degrees import Degrees
 from functiehuis.model.description import FunctionDescription
 from functiehuis.model.evidence import Evidence
 from functiehuis.model.placement import Comparison, LadderStep
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The comparisons in the order of the candidates; why not one level higher or lower; and what speaks against the best candidate of another family."""
+
+    comparisons: tuple[Comparison, ...]
+    steps: tuple[LadderStep, ...]
+    rival: LadderStep | None
 
 
 class Comparer:
@@ -38,34 +48,23 @@ class Comparer:
         """The levels that a function is one of, the heaviest first."""
         return self._family[position]
 
-    def compare(self, description: FunctionDescription, evidence: Evidence, candidates: Sequence[Candidate], pulls: Pulls) -> tuple[Comparison, ...]:
+    def compare(self, description: FunctionDescription, evidence: Evidence, candidates: Sequence[Candidate], pulls: Pulls) -> Compared:
         """The comparison with each candidate, in their order; the first is the one that the others are measured by."""
         passages = passages_of(description, self._space)
         best = candidates[0].function
-        found = []
-        for candidate in candidates:
-            at = candidate.function
-            found.append(
-                Comparison(
-                    function=self.book.functions[at],
-                    position=at,
-                    score=candidate.score,
-                    verdicts=verdicts(self.ladders, passages, self._columns(at), evidence, pulls, at, best, self.family(best)),
-                    tasks=covers(self._tasks, passages, self._starts[-1], evidence, pulls, at, [item.function for item in candidates]),
-                )
+        family = self.family(best)
+        found = tuple(
+            Comparison(
+                function=self.book.functions[item.function],
+                position=item.function,
+                score=item.score,
+                verdicts=verdicts(self.ladders, passages, self._columns(item.function), evidence, pulls, item.function, best, family),
+                tasks=covers(self._tasks, passages, self._starts[-1], evidence, pulls, item.function, [one.function for one in candidates]),
             )
-        return tuple(found)
-
-    def steps(self, description: FunctionDescription, best: Comparison, pulls: Pulls) -> tuple[LadderStep, ...]:
-        """Why not one level higher, why not one lower."""
-        passages: Passages = passages_of(description, self._space)
-        return steps(self.ladders, passages, best, self.family(best.position), pulls)
-
-    def rival(self, description: FunctionDescription, comparisons: Sequence[Comparison], pulls: Pulls) -> LadderStep | None:
-        """The best candidate of another family, with the passage that speaks most against it."""
-        best = comparisons[0]
-        other = next((item for item in comparisons[1:] if item.position not in self.family(best.position)), None)
-        return None if other is None else against(passages_of(description, self._space), best, other, pulls)
+            for item in candidates
+        )
+        other = next((item for item in found[1:] if item.position not in family), None)
+        return Compared(found, steps(self.ladders, passages, found[0], family, pulls), against(passages, found[0], other, pulls) if other else None)
 
     def distance(self, axis: LevelAxis, rank: int, position: int) -> float | None:
         """How far (0 to 1) a degree of an axis is from the level of a function: by the kenmerken where they say it, else by its place among its levels."""

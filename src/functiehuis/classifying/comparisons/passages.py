@@ -15,7 +15,7 @@ from functiehuis.language.space import Numbers, TextSpace, counts_of
 from functiehuis.model.description import FunctionDescription, Statement
 from functiehuis.model.text import Span
 
-LONGEST = 220
+LONGEST = 180
 """Characters of a passage that is quoted."""
 
 _FEWEST_WORDS = 3

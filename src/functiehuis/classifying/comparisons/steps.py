@@ -40,7 +40,7 @@ def _strongest(passages: Passages, pull: Sequence[float]) -> str | None:
 
 def _step(ladders: Ladders, passages: Passages, best: Comparison, neighbour: int, pulls: Pulls, *, heavier: bool) -> LadderStep:
     other = ladders.book.functions[neighbour]
-    own, theirs = _most_apart(ladders, best.function, other, heavier=heavier)
+    own, theirs = ladders.pair(best.position, neighbour, lambda: _most_apart(ladders, best.function, other, heavier=heavier))
     own_words, other_words = _words_apart(own, theirs)
     shown = {item.characteristic.text: item for item in best.verdicts}
     verdict = shown.get(own.text) if own else None

@@ -32,8 +32,8 @@ _PERSON = re.compile(
 )
 # A line of a form that tells who the person is, and a line that is nothing but a name.
 _LABEL = re.compile(
-    r"^(?:(?:huidige |oude |naam |gewenste )?(?:functie|functienaam|functietitel|functionaris|medewerker|naam|schaal|leeftijd|geslacht|geboortedatum|datum|salaris"
-    r"|personeelsnummer|uren|dienstverband|formatie|telefoon|e-mail|mail))(?: \w+)?\s*:",
+    r"^(?:(?:huidige |oude |naam |gewenste )?(?:functie|functienaam|functietitel|functionaris|medewerker|naam|schaal|leeftijd|geslacht|geboortedatum|datum"
+    r"|salaris|personeelsnummer|uren|dienstverband|formatie|telefoon|e-mail|mail))(?: \w+)?\s*:",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"^(?:(?:mevrouw|meneer|mw|dhr|de heer)\.? )?(?:[A-Z][\w'’-]*\.?\s*(?:(?:van|de|der|den|el|ten|ter|het|'t)\s+)*){1,4}$")

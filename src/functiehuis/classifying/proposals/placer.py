@@ -61,7 +61,8 @@ class Placer:
         decision = decide(ranking, outside_kinds(self.cues.kinds, evidence))
         shown = ranking.candidates[:SHOWN]
         pulls = Pulls(lambda towards, away: self._finder.pulls(ready, towards, away))
-        comparisons = self._comparer.compare(description, evidence, shown, pulls)
+        compared = self._comparer.compare(description, evidence, shown, pulls)
+        comparisons = compared.comparisons
         best = comparisons[0].function
         return Placement(
             description=description,
@@ -70,8 +71,8 @@ class Placer:
             group=None if decision.outcome is Outcome.NO_FIT else best.group,
             comparisons=comparisons,
             defended=decision.defended,
-            steps=() if decision.outcome is Outcome.NO_FIT else self._comparer.steps(description, comparisons[0], pulls),
-            rival=self._comparer.rival(description, comparisons, pulls),
+            steps=() if decision.outcome is Outcome.NO_FIT else compared.steps,
+            rival=compared.rival,
             modules=modules_found(self.book, self.cues.modules, description, evidence, ranking.module, best),
             kinds=kinds_of_work(self.cues.kinds, description, evidence),
             precedents=ranking.like,
