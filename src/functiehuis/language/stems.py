@@ -13,12 +13,15 @@ import Stemmer
 
 _SNOWBALL = Stemmer.Stemmer("dutch_porter")
 _SHORT = 4  # "met", "niet", "post": too short for a -t to be an ending worth taking off
+_IRREGULAR = {"heeft": "heb", "hebben": "heb", "hebt": "heb", "had": "heb", "hadden": "heb"}  # not to be taken for "heffen"
 _VOICED = {"v": "f", "z": "s"}
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem of a lower-case word."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if len(word) <= _SHORT or not word.isalpha():
         found = word if len(word) < _SHORT or not word.isalpha() else str(_SNOWBALL.stemWord(word))
     else:

@@ -19,9 +19,13 @@ class ModuleSide(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KindEvidence:
-    """A word that gives away a kind of work (key), with its weight, in a statement (position)."""
+    """A word that gives away a kind of work (key), in a statement (position).
+
+    ``telling`` is what the word says by itself (3 decides, 2 is typical, 1 is weak, below 0 points away); ``weight`` is that times what the statement weighs.
+    """
 
     kind: str
+    telling: int
     weight: float
     span: Span
     statement: int

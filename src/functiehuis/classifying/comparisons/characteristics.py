@@ -143,6 +143,9 @@ def _best_row(likeness: Sequence[float], weight: Sequence[float], used: set[int]
     row = max(range(len(scores)), key=lambda at: (round(scores[at], 9), -at), default=None)
     if row is None or (likeness[row] < _SPEAKS_SOMEWHAT and weight[row] < _STRONG) or scores[row] <= 0:
         return None
+    # A passage that already stands under another kenmerk proves nothing of this one, unless its words speak of it.
+    if row in used and likeness[row] < _SPEAKS:
+        return None
     return row
 
 

@@ -23,7 +23,7 @@ class _Cue:
 
     sort: int
     key: str
-    number: float
+    number: int
     denies: bool
     words: int
     rank: int = 0
@@ -44,7 +44,7 @@ class EvidenceGatherer:
                 continue
             for cue, span in self._hits(statement):
                 if cue.sort == _KIND:
-                    kinds.append(KindEvidence(cue.key, cue.number * statement.weight, span, at))
+                    kinds.append(KindEvidence(cue.key, cue.number, cue.number * statement.weight, span, at))
                 elif cue.sort == _DEGREE:
                     degrees.append(DegreeEvidence(cue.key, cue.rank, self._ranks[cue.key], statement.weight, span, at))
                 else:
@@ -90,7 +90,7 @@ def _entries(cues: Cues) -> Iterator[tuple[int, _Cue, str]]:
         family += 1
 
 
-def _cue(sort: int, key: str, number: float, written: str, rank: int = 0) -> _Cue:
+def _cue(sort: int, key: str, number: int, written: str, rank: int = 0) -> _Cue:
     parts = written.casefold().split()
     return _Cue(sort, key, number, any(part in _DENIALS for part in parts), sum(1 for part in parts if part != "…"), rank)
 

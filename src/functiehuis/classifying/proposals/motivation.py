@@ -27,19 +27,20 @@ def _parts(placement: Placement) -> Iterator[str]:
     if placement.outcome is Outcome.NO_FIT:
         yield f"Geen normfunctie van dit boek past. {placement.reason}"
         yield _work(placement)
-        yield from (_why_it_fails(item) for item in placement.comparisons[:3])
+        yield _why_they_fail(placement.comparisons[:3])
     elif placement.outcome is Outcome.UNDECIDED:
         names = " en ".join(name_of(placement.comparisons[at].function) for at in placement.defended)
         yield f"Er zijn twee indelingen te verdedigen: {names}. De beschrijving geeft geen doorslag; leg beide voor."
         yield _work(placement)
         yield from (_in_favour(placement.comparisons[at]) for at in placement.defended)
-        yield from (_step(placement, item) for item in placement.steps)
+        defended = [placement.comparisons[at].function for at in placement.defended]
+        yield from (_step(item) for item in placement.steps if item.neighbour not in defended)
     else:
         yield f"Voorstel: {name_of(placement.comparisons[0].function)}."
         yield _work(placement)
         yield _group(placement)
         yield _level(placement.comparisons[0])
-        yield from (_step(placement, item) for item in placement.steps)
+        yield from (_step(item) for item in placement.steps)
     yield _modules(placement)
     yield _uncovered(placement)
     yield _precedents(placement)
@@ -60,7 +61,7 @@ def _work(placement: Placement) -> str:
     kinds = placement.kinds
     if not kinds:
         return ""
-    said = f"Het werk is vooral {_lower(kinds[0].name)}: {_quotes(kinds[0].words)}."
+    said = f"Het werk gaat over {_lower(kinds[0].name)}: {_quotes(kinds[0].words)}."
     if len(kinds) > 1:
         rest = " en ".join(f"{_lower(kind.name)} ({_quotes(kind.words[:2])})" for kind in kinds[1:])
         said += f" Daarnaast staat er iets over {rest}."
@@ -108,8 +109,7 @@ def _proof(item: CharacteristicVerdict) -> str:
     return f"{standing}, voor zover af te leiden uit {quote(item.passage)}."
 
 
-def _step(placement: Placement, step: LadderStep) -> str:
-    del placement
+def _step(step: LadderStep) -> str:
     where = "hoger" if step.heavier else "lager"
     said = f"Waarom niet {where}, {name_of(step.neighbour)}:"
     if step.other is None and step.own is None:
@@ -139,12 +139,20 @@ def _in_favour(item: Comparison) -> str:
     return "\n".join(lines)
 
 
-def _why_it_fails(item: Comparison) -> str:
-    covered = [cover for cover in item.tasks if cover.cover is Cover.TASK]
-    missed = [cover.passage for cover in item.tasks if cover.cover in (Cover.NOTHING, Cover.OTHER, Cover.VARIATION)]
-    found = "is er één" if len(covered) == 1 else f"zijn er {len(covered)}"
-    said = f"{name_of(item.function)} past niet: van de {len(item.tasks)} taken in de beschrijving {found} in deze functie terug te vinden."
-    return f"{said} Niet bij deze functie horen bijvoorbeeld {_quotes(missed[:2])}." if missed else said
+def _why_they_fail(nearest: Sequence[Comparison]) -> str:
+    missed = [item.passage for item in nearest[0].tasks if item.cover in (Cover.NOTHING, Cover.OTHER)] or [item.passage for item in nearest[0].tasks]
+    lines = [
+        f"Het dichtstbij komen {_listed([name_of(item.function) for item in nearest])}. Daar horen niet bij: {_quotes(missed[:_MOST_QUOTES])}."
+        if missed
+        else ""
+    ]
+    for item in nearest:
+        covered = sum(cover.cover is Cover.TASK for cover in item.tasks)
+        found = "geen" if covered == 0 else "één" if covered == 1 else str(covered)
+        silent = next((verdict for verdict in item.verdicts if verdict.certainty in (Certainty.SILENT, Certainty.LOW)), None)
+        said = f"- {name_of(item.function)} valt af: van de {len(item.tasks)} taken is er {found} terug te vinden"
+        lines.append(f"{said}, en over het kenmerk {silent.characteristic.text} zegt de beschrijving niets." if silent else f"{said}.")
+    return "\n".join(line for line in lines if line)
 
 
 def _modules(placement: Placement) -> str:
@@ -183,8 +191,11 @@ def _open_questions(placement: Placement) -> str:
 
 
 def _quotes(passages: Sequence[str]) -> str:
-    found = [quote(_line(passage)) for passage in passages]
-    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} en {found[-1]}"
+    return _listed([quote(_line(passage)) for passage in passages])
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"
 
 
 def _line(passage: str) -> str:

@@ -11,7 +11,7 @@ from functiehuis.model.description import FunctionDescription
 from functiehuis.model.evidence import Evidence
 from functiehuis.model.placement import KindOfWork
 
-_DECIDES = 2.0  # weight from which a word says by itself what kind of work it is
+_TYPICAL = 2  # from this weight a word is typical of a kind of work; above it, it decides by itself
 _WORDS = 4
 _LEAST_SHARE = 0.12
 _CORE = 0.45  # part of all evidence that makes a kind the core of the work
@@ -24,9 +24,9 @@ def kinds_of_work(kinds: Sequence[WorkKind], description: FunctionDescription, e
     names = {kind.key: kind.name for kind in kinds}
     found = []
     for key, weight in sorted(strength.items(), key=lambda item: (-item[1], item[0])):
-        said = sorted((item for item in evidence.kinds if item.kind == key and item.weight > 0), key=lambda item: (-item.weight, item.span))
+        said = sorted((item for item in evidence.kinds if item.kind == key and item.telling >= _TYPICAL), key=lambda item: (-item.telling, item.span))
         words = list(dict.fromkeys(description.text[item.span[0] : item.span[1]] for item in said if "\n" not in description.text[item.span[0] : item.span[1]]))
-        if words and weight / total >= _LEAST_SHARE:
+        if weight / total >= _LEAST_SHARE and (len(words) > 1 or any(item.telling > _TYPICAL for item in said)):
             found.append(KindOfWork(key, names[key], round(weight / total, 3), tuple(words[:_WORDS])))
     return tuple(found[:3])
 
@@ -35,7 +35,7 @@ def outside_kinds(kinds: Sequence[WorkKind], evidence: Evidence) -> tuple[str, .
     """Kinds of work that books of office functions lack and that are the core of this work: their names, the strongest first."""
     strength = strength_of_kinds(evidence)
     total = math.fsum(strength.values())
-    decided = {item.kind for item in evidence.kinds if item.weight >= _DECIDES}
+    decided = {item.kind for item in evidence.kinds if item.telling > _TYPICAL}
     outside = {kind.key: kind.name for kind in kinds if kind.outside}
     found = [(weight, key) for key, weight in strength.items() if key in outside and key in decided and weight / total >= _CORE]
     return tuple(outside[key] for _, key in sorted(found, key=lambda item: (-item[0], item[1])))
