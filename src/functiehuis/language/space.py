@@ -24,7 +24,7 @@ Places = npt.NDArray[np.intp]
 Counts = tuple[Mapping[str, float], Mapping[str, float]]
 """What a text holds and how often (or how much it counts): stems, single and in pairs; and words, which are compared by their letters, 3 to 5 in a row."""
 
-_FEWEST_TEXTS = 2  # letters that stand in one text only say nothing new
+_FEW, _FEWEST_TEXTS = 50, 2  # among more than a few texts, letters that stand in one text only say nothing new
 _SIZES = (3, 4, 5)
 _COMMON = 12  # texts from which a feature is common
 
@@ -75,7 +75,7 @@ class TextSpace:
         found = [self._letters_in(text[1]) for text in texts]
         often = np.bincount(np.concatenate([places for places, _ in found]), minlength=len(self._letters)) if found else np.zeros(0)
         # Letters in one text only are left out by a weight of nothing, which keeps their places.
-        self._rarities: Numbers = np.where(often >= _FEWEST_TEXTS, np.log((self.size + 1) / (often + 1)) + 1, 0.0)
+        self._rarities: Numbers = np.where(often >= (_FEWEST_TEXTS if self.size > _FEW else 1), np.log((self.size + 1) / (often + 1)) + 1, 0.0)
         self._unknown = self._rarity(0)
         vectors = [self.vector(text) for text in texts]
         columns = np.concatenate([vector.places for vector in vectors]) if vectors else np.empty(0, np.intp)

@@ -70,9 +70,9 @@ class Ladders:
         return self._pairs[one, other]
 
     def parts(self, axis: LevelAxis, one: StandardFunction, other: StandardFunction) -> int:
-        """How many ladders of an axis have another degree in the kenmerken of one function than in those of the other."""
+        """How far an axis parts two functions: two for each ladder on which they have another degree, one for each that only one of them has."""
         left, right = self._of_axis(axis, one), self._of_axis(axis, other)
-        return sum(left[ladder] != right[ladder] for ladder in left if ladder in right)
+        return 2 * sum(left[ladder] != right[ladder] for ladder in left if ladder in right) + len(left.keys() ^ right.keys())
 
     def distance(self, axis: LevelAxis, rank: int, function: StandardFunction) -> float | None:
         """How far (0 to 1) a degree of an axis is from the kenmerken of a function; None when they say nothing of it."""

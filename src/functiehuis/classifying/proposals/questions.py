@@ -32,7 +32,7 @@ def questions_for(
         if axis.key in answered or (axis.key in told and outcome is Outcome.PROPOSAL):
             continue
         parts = sum(comparer.ladders.parts(axis, first.function, rival.function) for rival in rivals[:2])
-        if parts:
+        if parts >= (1 if outcome is Outcome.UNDECIDED else 2):
             ranked.append((-parts, order, axis))
     most = MOST if outcome is Outcome.UNDECIDED else 1
     chosen = [axis for _, _, axis in sorted(ranked, key=lambda item: item[:2])[:most]]

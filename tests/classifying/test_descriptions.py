@@ -1,0 +1,148 @@
+"""A description is split into statements; what is not about the work is set aside with a reason, and what is denied or done by others is told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from functiehuis.classifying.descriptions import Describer
+from functiehuis.model.description import Statement
+
+ENOUGH = " Je behandelt aanvragen van inwoners, belt met mensen, vraagt stukken op en schrijft de brief met het besluit."
+
+
+def statements(describer: Describer, text: str) -> list[Statement]:
+    return list(describer.describe(text).statements)
+
+
+def one(describer: Describer, text: str) -> Statement:
+    return statements(describer, text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Je int belastingen. Je belt met mensen; je schrijft brieven.", ["Je int belastingen.", "Je belt met mensen", "je schrijft brieven."]),
+        ("- behandelt bezwaren\n- belt met burgers\n1. maakt overzichten", ["behandelt bezwaren", "belt met burgers", "maakt overzichten"]),
+        ("Behandelt bezwaren van o.a. bedrijven en dhr. Jansen tekent mee.", ["Behandelt bezwaren van o.a. bedrijven en dhr. Jansen tekent mee."]),
+        ("Taken:\nWaarderen van woningen\nen winkels in de stad", ["Taken:", "Waarderen van woningen\nen winkels in de stad"]),
+        ("Ik geef geen leiding, maar verdeel wel het werk.", ["Ik geef geen leiding", "maar verdeel wel het werk."]),
+        ("Eerst deed ik de post, nu behandel ik bezwaren.", ["Eerst deed ik de post", "nu behandel ik bezwaren."]),
+        ("", []),
+        (" \n\n ", []),
+    ],
+)
+def test_a_text_is_split_where_a_reader_would(describer: Describer, text: str, parts: list[str]) -> None:
+    assert [item.text for item in statements(describer, text)] == parts
+
+
+def test_every_statement_is_literally_in_the_text(describer: Describer) -> None:
+    text = "Beste HR,\r\n\r\n\tIk werk hier al lang…  “Ik doe bezwaren” (en meer).\n  •  belt – en mailt – met burgers\u00a0\n\n5) schrijft;leest; rekent\n"
+    for item in statements(describer, text):
+        assert text[item.span[0] : item.span[1]] == item.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Wij bieden een dertiende maand en een fiets van de zaak.", "arbeidsvoorwaarden"),
+        ("Je hebt een afgeronde hbo-opleiding en drie jaar ervaring.", "eisen"),
+        ("Onze organisatie is een platte organisatie met korte lijnen.", "werkgever"),
+        ("Met vriendelijke groet, Anna", "groet_en_procedure"),
+        ("Hij wil graag doorgroeien naar een zwaardere functie.", "wens"),
+        ("Tot vorig jaar deed zij ook de personeelsadministratie.", "verleden"),
+        ("Zij vervangt tijdelijk het hoofd van de afdeling.", "tijdelijk"),
+        ("Naam: Fatima El Amrani", "persoon"),
+        ("Mevrouw is 58 jaar oud en zit in schaal 9.", "persoon"),
+    ],
+)
+def test_what_is_not_the_assigned_work_is_set_aside_with_a_reason(describer: Describer, text: str, kind: str) -> None:
+    item = one(describer, text)
+    assert item.kind == kind
+    assert item.reason
+    assert item.reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je begeleidt de invoering van begin tot eind.",
+        "Je adviseert over arbeidsvoorwaarden en ontslag.",
+        "Je behandelt aanvragen voor een tijdelijke vergunning.",
+        "Elke gemeente heeft eigen wensen en die weeg je af.",
+    ],
+)
+def test_work_that_sounds_like_something_else_still_counts(describer: Describer, text: str) -> None:
+    assert one(describer, text).counts
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Je bent geen leidinggevende.", "geen leidinggevende"),
+        ("Nota's schrijft hij niet, wel handelt hij bezwaren af.", "Nota's schrijft hij niet"),
+        ("WOZ-waarden maak ik niet meer.", "WOZ-waarden"),
+    ],
+)
+def test_a_denial_holds_for_its_clause(describer: Describer, text: str, denied: str) -> None:
+    item = one(describer, text)
+    assert any(denied in text[start:end] for start, end in item.denied)
+    assert not any("handelt hij bezwaren af" in text[start:end] for start, end in item.denied)
+
+
+def test_not_only_is_no_denial(describer: Describer) -> None:
+    assert one(describer, "Je controleert niet alleen facturen, je boekt ze ook.").denied == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Notuleren doet het bestuurssecretariaat.", "Notuleren doet het bestuurssecretariaat"),
+        ("Ik behandel bezwaren, dat beslist de teamleider.", "dat beslist de teamleider"),
+        ("De jaargesprekken voert de manager.", "De jaargesprekken voert de manager"),
+    ],
+)
+def test_what_somebody_else_does_is_told_apart(describer: Describer, text: str, other: str) -> None:
+    found = [text[start:end] for item in statements(describer, text) for start, end in item.others]
+    assert any(other in part for part in found)
+
+
+def test_what_happens_now_and_then_weighs_less_and_the_greater_part_more(describer: Describer) -> None:
+    usual = one(describer, "Je behandelt bezwaren.").weight
+    assert one(describer, "Af en toe behandel je bezwaren.").weight < usual
+    assert one(describer, "Voornamelijk behandel je bezwaren.").weight > usual
+    assert one(describer, "Bezwaren behandelen (70%)").weight > usual > one(describer, "Post openen (10%)").weight
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("Bezwaren: 70%", 70), ("60-70% van de tijd bezwaren", 65), ("18 uur per week bezwaren", 50), ("Twee dagen per week bezwaren", 40)]
+)
+def test_a_share_of_the_time_is_read(describer: Describer, text: str, share: int) -> None:
+    assert one(describer, text).share == share
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "leeg"),
+        ("   \n ", "leeg"),
+        ("Taxeert woningen snel.", "maar 3 woorden"),
+        ("1;2;3;4\n" * 50, "getallen"),
+        ("Behandelt bezwaren tegen aanslagen. " * 60_000, "te lang"),
+        ("You are responsible for the assessment of property tax and you answer the questions of citizens about their bills.", "Nederlands"),
+        ("Sie sind verantwortlich für die Steuern und beantworten die Fragen der Bürger in der Stadt und auf dem Land.", "Nederlands"),
+        ("Wij bieden een laptop en telefoon van de zaak. Je hebt een afgeronde opleiding. Wij zijn een gezellig team met korte lijnen.", "niets over het werk"),
+    ],
+    ids=["empty", "blank", "three words", "numbers", "2 MB", "English", "German", "no work"],
+)
+def test_a_text_that_says_too_little_is_refused_in_one_sentence(describer: Describer, text: str, says: str) -> None:
+    unfit = describer.describe(text).unfit
+    assert unfit is not None
+    assert says in unfit
+
+
+def test_a_short_list_of_tasks_is_enough(describer: Describer) -> None:
+    assert (
+        describer.describe("- boekt facturen in\n- controleert betalingen\n- maakt overzichten\n- beantwoordt vragen van leveranciers\n- archiveert").unfit
+        is None
+    )
+    assert describer.describe(ENOUGH).unfit is None
