@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from command_line import DEMO, ROOT, Outcome, Run
+from functiehuis.classifying.descriptions import Describer
+from functiehuis.classifying.proposals import Placer
 from functiehuis.cli.main import run as run_command
+from functiehuis.library.books import demo_book
+from functiehuis.library.cues import load_cues
+from functiehuis.library.placing import placer_for
 
 
 @pytest.fixture
@@ -48,3 +53,15 @@ def real_book() -> Path:
     if not (folder / "bghu.txt").is_file():
         pytest.skip("the real book is not in ../shared/functieboek: it may not be in the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def placer() -> Placer:
+    """What places descriptions in the demo book; made once, for it takes a second or two and keeps nothing between descriptions."""
+    return placer_for(demo_book())
+
+
+@pytest.fixture(scope="session")
+def describer() -> Describer:
+    """What splits descriptions into statements."""
+    return Describer(load_cues().sentence_rules)
