@@ -127,13 +127,19 @@ def folder_files(book: FunctionBook) -> Iterator[tuple[str, str]]:
 
 def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
     """Write a text file that is complete or not there at all."""
+    with fresh_file(path, overwrite=overwrite) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+@contextmanager
+def fresh_file(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
+    """A name to write a file to, alone in a folder of its own; at the end of the block the file takes the place of ``path``, complete or not at all."""
     refuse_existing(path, overwrite=overwrite)
     if path.is_dir():
         raise WriteError(f"{path} is een map, en hier moet een bestand komen. Kies een andere naam.")
     with _beside(path) as fresh:
-        with fresh.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
+        yield fresh
+        with fresh.open("rb") as file:
             os.fsync(file.fileno())
         fresh.replace(path)
 
