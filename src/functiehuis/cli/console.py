@@ -76,6 +76,12 @@ def print_json(data: Any) -> None:
         sys.stdout.flush()
 
 
+def print_line(text: str) -> None:
+    """One line on stdout, as it is."""
+    with _written():
+        sys.stdout.write(text + "\n")
+
+
 @contextmanager
 def progress(label: str) -> Iterator[ProgressCall]:
     """A function to call with what was done and how much there is; on a terminal a bar appears when it takes longer than a second."""

@@ -5,5 +5,6 @@ reason.
 """
 
 from functiehuis.classifying.descriptions.describe import Describer
+from functiehuis.classifying.descriptions.documents import text_of_document
 
-__all__ = ["Describer"]
+__all__ = ["Describer", "text_of_document"]

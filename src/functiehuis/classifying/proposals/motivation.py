@@ -115,10 +115,10 @@ def _step(step: LadderStep) -> str:
     if step.other is None and step.own is None:
         return f"{said} de kenmerken van beide niveaus zijn gelijk verwoord; vergelijk de taken."
     if step.other is not None:
-        said += f" daarvoor is het kenmerk {step.other.text}"
-        said += f"; hier geldt {step.own.text}." if step.own is not None else "."
+        said += f" daarvoor geldt het kenmerk: {step.other.text}"
+        said += f"; hier geldt: {step.own.text}." if step.own is not None else "."
     elif step.own is not None:
-        said += f" daar ontbreekt het kenmerk {step.own.text}."
+        said += f" daar ontbreekt het kenmerk: {step.own.text}."
     if step.passage:
         weight = "Doorslaggevend is" if step.certainty in (Certainty.HIGH, Certainty.FAIR) else "Daarop wijst"
         said += f" {weight} {quote(step.passage)}."

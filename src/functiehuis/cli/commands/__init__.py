@@ -7,7 +7,8 @@ from functiehuis.cli.commands.meet import meet
 from functiehuis.cli.commands.negeer import negeer
 from functiehuis.cli.commands.publiceer import publiceer
 from functiehuis.cli.commands.vergelijk import vergelijk
+from functiehuis.cli.commands.zoek import zoek
 
-COMMANDS = (lees, controleer, negeer, vergelijk, publiceer, meet, aanvulling)
+COMMANDS = (lees, controleer, negeer, vergelijk, zoek, publiceer, meet, aanvulling)
 
 __all__ = ["COMMANDS"]

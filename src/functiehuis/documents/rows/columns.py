@@ -8,6 +8,7 @@ from dataclasses import dataclass
 ID = ("id",)
 TITLE = ("titel", "title", "functietitel", "functienaam", "functie")
 TEXT = ("tekst", "text", "omschrijving", "beschrijving", "functiebeschrijving", "taken", "werkzaamheden")
+CODE = ("code", "normfunctie", "functiecode")
 """The names of a column, the first that is there wins; upper case and spaces do not matter."""
 
 HEADER_ROWS = 10
@@ -18,17 +19,18 @@ ADVICE = 'Geef de kolom met de beschrijvingen de naam "tekst", en de andere twee
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The places of the three columns, counted from 0; only the text must be there."""
+    """The places of the columns, counted from 0; only the text must be there."""
 
     id: int | None
     title: int | None
     text: int
+    code: int | None = None
 
 
 def columns_of(names: Sequence[str]) -> Columns | None:
     """The columns by their names; None when no column is the text."""
     text = place_of(names, TEXT)
-    return None if text is None else Columns(place_of(names, ID), place_of(names, TITLE), text)
+    return None if text is None else Columns(place_of(names, ID), place_of(names, TITLE), text, place_of(names, CODE))
 
 
 def place_of(names: Sequence[str], wanted: tuple[str, ...]) -> int | None:

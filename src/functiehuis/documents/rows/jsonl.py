@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from functiehuis.documents.rows.columns import ID, TEXT, TITLE, place_of
+from functiehuis.documents.rows.columns import CODE, ID, TEXT, TITLE, place_of
 from functiehuis.documents.rows.decoding import lines_of, pieces_of
 from functiehuis.documents.rows.row import SOURCE_SIGNS, BadRow, Row, Series, number_text, too_long
 
@@ -69,7 +69,8 @@ def _row_of(value: dict[str, object], number: int, series: Series) -> Row | BadR
     named = _plain(title)
     if named is None:
         return series.bad(number, given, f"In rij {number} is de titel {_KINDS[type(title)]}. Zet de titel als één tekst tussen aanhalingstekens.")
-    return series.row(number, given, named, text or "")
+    place = place_of(names, CODE)
+    return series.row(number, given, named, text or "", "" if place is None else _plain(value[names[place]]) or "")
 
 
 def _plain(value: object) -> str | None:

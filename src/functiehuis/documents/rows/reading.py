@@ -44,7 +44,7 @@ def count_rows(path: Path) -> int | None:
         with path.open("rb") as file:
             if _is_workbook(file, path):
                 size = path.stat().st_size
-                return None if size > FILE_BYTES else _xlsx_count(file.read())
+                return None if size > FILE_BYTES else _workbook_estimate(file.read())
             size = path.stat().st_size
             rows = _text_rows(file, path)
             seen = sum(1 for _ in zip(range(_SAMPLE_ROWS), rows, strict=False))
@@ -92,9 +92,9 @@ def _is_workbook(file: BinaryIO, path: Path) -> bool:
     return False
 
 
-def _xlsx_count(data: bytes) -> int | None:
-    count: int | None = import_module("functiehuis.documents.rows.xlsx").count(data)
-    return count
+def _workbook_estimate(data: bytes) -> int | None:
+    estimate: int | None = import_module("functiehuis.documents.rows.xlsx").estimate(data)
+    return estimate
 
 
 def _check(path: Path) -> None:

@@ -18,13 +18,15 @@ ID_SIGNS = 200
 class Row:
     """One text. ``number`` is its place in the file: the line of a .jsonl, the row of a table as a spreadsheet shows it, the place in a JSON list.
 
-    ``id`` is the number as text where the file gives none. ``text`` is as it stands in the file, and "" when there is nothing in it.
+    ``id`` is the number as text where the file gives none. ``text`` is as it stands in the file, and "" when there is nothing in it. ``code`` is that of the
+    function where the file has such a column, else "".
     """
 
     number: int
     id: str
     title: str
     text: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Series:
         """Begin a file."""
         self._first: dict[str, int] = {}
 
-    def row(self, number: int, given: str, title: str, text: str) -> Row | BadRow:
+    def row(self, number: int, given: str, title: str, text: str, code: str = "") -> Row | BadRow:
         """The row, or the bad row when its id, title or text cannot be used."""
         own = _sound(given).strip() or str(number)
         if len(own) > ID_SIGNS:
@@ -56,7 +58,7 @@ class Series:
                 reason = f"In rij {number} is de {name} te lang: {_dotted(len(value))} tekens, en hooguit {_dotted(TEXT_SIGNS)} mag. Maak de {name} korter."
                 return BadRow(number, own, reason)
         sound = _sound(text)
-        return Row(number, own, _sound(title).strip(), sound if sound.strip() else "")
+        return Row(number, own, _sound(title).strip(), sound if sound.strip() else "", _sound(code).strip()[:ID_SIGNS])
 
     def bad(self, number: int, given: str | None, reason: str) -> BadRow:
         """A bad row whose reason the format knows; ``given`` is the id as far as it is known."""

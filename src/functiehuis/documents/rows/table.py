@@ -166,7 +166,7 @@ def _split(line: str) -> tuple[str, list[str]]:
 
 def _row(number: int, cells: list[str], head: _Head, series: Series) -> Row | BadRow:
     columns = head.columns
-    own, title = ("" if place is None or place >= len(cells) else cells[place] for place in (columns.id, columns.title))
+    own, title, code = ("" if place is None or place >= len(cells) else cells[place] for place in (columns.id, columns.title, columns.code))
     sign = _DELIMITER_NAMES.get(head.delimiter, head.delimiter)
     if any(cell.strip() for cell in cells[head.width :]):
         why = f'Rij {number} heeft {len(cells)} kolommen en de kop {head.width}: staat er een "{sign}" in de tekst? Zet de tekst tussen aanhalingstekens.'
@@ -174,4 +174,4 @@ def _row(number: int, cells: list[str], head: _Head, series: Series) -> Row | Ba
     if len(cells) <= columns.text:
         why = f'Rij {number} heeft geen tekst: er zijn maar {len(cells)} van de {head.width} kolommen. Maak de rij volledig, met "{sign}" tussen de kolommen.'
         return series.bad(number, own, why)
-    return series.row(number, own, title, cells[columns.text])
+    return series.row(number, own, title, cells[columns.text], code)

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from itertools import count
 
 import openpyxl
 
@@ -60,7 +61,7 @@ def read(data: bytes, name: str) -> Iterator[Row | BadRow]:
         raise UnreadableError(f"{name} is beschadigd, of het is geen Excel-bestand. Open het in Excel en bewaar het opnieuw als .xlsx.") from None
 
 
-def count(data: bytes) -> int | None:
+def estimate(data: bytes) -> int | None:
     """How many rows a workbook says it has below its first; None when it has more sheets or does not say."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -83,42 +84,48 @@ class _Workbook:
     def rows(self) -> Iterator[Row | BadRow]:
         source, columns = self._source()
         series = Series()
-        for number, cells in source:
-            own, title, text = ("" if place is None or place >= len(cells) else _text(cells[place]) for place in (columns.id, columns.title, columns.text))
-            failed = next((kind for kind, value in (("id", own), ("tekst", text)) if value in _ERRORS), None)
-            if failed:
-                why = f"In rij {number} staat bij {failed} een foutwaarde van Excel ({own if failed == 'id' else text}). Verbeter de formule in die cel."
-                yield series.bad(number, None if failed == "id" else own, why)
-            else:
-                yield series.row(number, own, title, text)
+        number = None
+        try:
+            for number, cells in source:
+                yield self._row(number, cells, columns, series)
+        except _BROKEN:
+            where = f"na rij {number}" if number else "in de eerste rijen"
+            raise UnreadableError(f"{self._name} is {where} beschadigd. Open het in Excel en bewaar het opnieuw als .xlsx.") from None
+
+    @staticmethod
+    def _row(number: int, cells: _Cells, columns: Columns, series: Series) -> Row | BadRow:
+        own, title, text = ("" if place is None or place >= len(cells) else _text(cells[place]) for place in (columns.id, columns.title, columns.text))
+        for name, value, given in (("id", own, None), ("tekst", text, own)):
+            if value in _ERRORS:
+                return series.bad(number, given, f"In rij {number} staat bij {name} een foutwaarde van Excel: {value}. Verbeter de formule in die cel.")
+        return series.row(number, own, title, text)
 
     def _source(self) -> tuple[Iterator[tuple[int, _Cells]], Columns]:
         """The rows after the names of the columns, and where these stand."""
         first: list[str] = []
-        for place in sorted(range(len(self._book.worksheets)), key=lambda place: self._book.worksheets[place].sheet_state != "visible"):
-            source = self._filled(place)
-            for _, (_, cells) in zip(range(HEADER_ROWS), source, strict=False):
+        sheets = self._book.worksheets
+        for place in sorted(range(len(sheets)), key=lambda place: sheets[place].sheet_state != "visible"):
+            for _, (number, cells) in zip(range(HEADER_ROWS), self._filled(place, 1, _MOST_COLUMNS), strict=False):
                 names = [_text(cell) for cell in cells]
                 columns = columns_of(names)
                 if columns:
-                    return source, columns
+                    # Read again, not wider than the names are: that is ten times as quick.
+                    return self._filled(place, number + 1, max(at for at, name in enumerate(names, 1) if name.strip())), columns
                 first = first or names
         if not first:
             raise UnreadableError(f"{self._name} is leeg: op geen enkel blad staat tekst. Kies een bestand met beschrijvingen.")
         raise UnreadableError(no_text_column(first, f"Op geen blad van {self._name}"))
 
-    def _filled(self, place: int) -> Iterator[tuple[int, _Cells]]:
+    def _filled(self, place: int, first: int, width: int) -> Iterator[tuple[int, _Cells]]:
         """The rows of a sheet that hold something, each with its number."""
         sheet = self._book.worksheets[place]
         # What the file says of its own size may be wrong, and is not asked.
-        rows: Iterator[_Cells] = sheet.iter_rows(min_row=1, max_row=_MOST_ROWS, min_col=1, max_col=_MOST_COLUMNS, values_only=True)
-        number = 0
-        while True:
+        rows: Iterator[_Cells] = sheet.iter_rows(min_row=first, max_row=_MOST_ROWS, min_col=1, max_col=width, values_only=True)
+        for number in count(first):
             with warnings.catch_warnings(action="ignore"):
                 cells = next(rows, None)
             if cells is None:
                 return
-            number += 1
             if any(cell is not None and not (isinstance(cell, str) and not cell.strip()) for cell in cells):
                 yield number, cells
 
