@@ -38,6 +38,8 @@ def read_description(given: str) -> tuple[str, str]:
 
     Refuses with UnreadableError a file that cannot be read, and a name of a file that does not exist.
     """
+    if not given.strip():
+        return "", given
     path = Path(given)
     if path.suffix.lower() in _ROWS and not _SPACE.search(given):
         raise UnreadableError(f"{path.name} is een bestand met rijen, geen beschrijving van één functie. Geef het bestand mee met --invoer.")

@@ -16,13 +16,22 @@ from functiehuis.library.examples import load_examples
 from functiehuis.library.ladders import load_degrees
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.candidate import Precedent
+from functiehuis.model.plain import without_provenance
 
 RULES = "1"
 """Version of the way of placing; together with the versions of the data it is the version of the rules in every result."""
 
 
 def placer_for(book: FunctionBook, confirmed: Sequence[Precedent] = (), *, examples: bool = True) -> Placer:
-    """Something that places descriptions in a book; without ``examples`` only by the book itself, the lexicon and what was confirmed."""
+    """Something that places descriptions in a book; without ``examples`` only by the book itself, the lexicon and what was confirmed.
+
+    Making one takes a second or two; the last few are kept, for it holds nothing of the descriptions.
+    """
+    return _placer_for(without_provenance(book), tuple(confirmed), examples)
+
+
+@lru_cache(maxsize=4)
+def _placer_for(book: FunctionBook, confirmed: tuple[Precedent, ...], examples: bool) -> Placer:
     precedents = (*confirmed, *(example_precedents() if examples else ()))
     return Placer(book, load_cues(), load_degrees(), precedents, rules_version(precedents))
 

@@ -65,11 +65,12 @@ def _rows(path: Path) -> Iterator[Row | BadRow]:
 
 
 def _text_rows(file: BinaryIO, path: Path) -> Iterator[Row | BadRow]:
-    text = decoded(file, path.name)
     ending = path.suffix.lower()
-    if ending in _TABLES:
-        return table.read(text, path.name)
-    return jsonl.read(text) if ending in _LINES else jsonl.read_list(text)
+    with decoded(file, path.name) as text:
+        if ending in _TABLES:
+            yield from table.read(text, path.name)
+        else:
+            yield from jsonl.read(text) if ending in _LINES else jsonl.read_list(text)
 
 
 def _workbook_rows(file: BinaryIO, path: Path) -> Iterator[Row | BadRow]:

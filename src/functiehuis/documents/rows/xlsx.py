@@ -10,7 +10,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from itertools import count
 
 import openpyxl
 
@@ -121,13 +120,13 @@ class _Workbook:
         sheet = self._book.worksheets[place]
         # What the file says of its own size may be wrong, and is not asked.
         rows: Iterator[_Cells] = sheet.iter_rows(min_row=first, max_row=_MOST_ROWS, min_col=1, max_col=width, values_only=True)
-        for number in count(first):
+        filled = (found for found in enumerate(rows, first) if any(cell is not None and not (isinstance(cell, str) and not cell.strip()) for cell in found[1]))
+        while True:
             with warnings.catch_warnings(action="ignore"):
-                cells = next(rows, None)
-            if cells is None:
+                found = next(filled, None)
+            if found is None:
                 return
-            if any(cell is not None and not (isinstance(cell, str) and not cell.strip()) for cell in cells):
-                yield number, cells
+            yield found
 
 
 def _text(value: object) -> str:
