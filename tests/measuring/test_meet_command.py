@@ -4,13 +4,10 @@ from collections.abc import Callable
 from types import ModuleType
 
 import pytest
+from made_measurement import measurement_of
 
 from functiehuis.actions.measure import MeasureReport
-from functiehuis.authoring.changes import LevelWordScore
-from functiehuis.measuring import Fall, Measurement, Watch
-from functiehuis.measuring.checking import BookScore
-from functiehuis.measuring.items import Share
-from functiehuis.measuring.reading import ReadingScore
+from functiehuis.measuring import Fall, Watch
 
 Command = Callable[[list[str], Watch], int]
 
@@ -21,12 +18,7 @@ def meet(monkeypatch: pytest.MonkeyPatch) -> Command:
     module: ModuleType = importlib.import_module("functiehuis.cli.commands.meet")
 
     def run(arguments: list[str], outcome: Watch) -> int:
-        reading = ReadingScore("boek.pdf", {"taken": Share(3, 2, 1)}, 4)
-        nothing = BookScore((), (), (), 0, ())
-        measurement = Measurement(
-            "9.9", (reading,), {"ontwikkel": (), "ongezien": ()}, nothing, nothing, LevelWordScore(4, 5, 3), LevelWordScore(0, 0, 0), None
-        )
-        report = MeasureReport(measurement, {"schema": "x"}, outcome, {})
+        report = MeasureReport(measurement_of(), {"schema": "x"}, outcome, {})
         monkeypatch.setattr(module, "measure_product", lambda _real, _progress: report)
         result: int = module.meet.main(arguments, standalone_mode=False)
         return result

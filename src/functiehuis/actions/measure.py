@@ -7,7 +7,7 @@ from pathlib import Path
 
 from functiehuis.authoring.checks import all_checks
 from functiehuis.documents.limits import Progress, no_progress
-from functiehuis.measuring import Measurement, Watch, find_real_book, measure, measurement_to_wire, watch
+from functiehuis.measuring import Measurement, Watch, find_beside, measure, measurement_to_wire, watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,10 @@ class MeasureReport:
 
 
 def measure_product(real_book: Path | None, progress: Progress = no_progress) -> MeasureReport:
-    """Measure on the demo book and, in ``real_book`` or beside the current folder, on the real book.
+    """Measure on the demo book and on what lies beside the current folder: the real book (or in ``real_book``), open cases and ESCO.
 
     Refuses with UnreadableError a folder without the real book.
     """
-    measurement = measure(find_real_book(real_book), progress)
+    measurement = measure(find_beside(real_book), progress)
     wire = measurement_to_wire(measurement)
     return MeasureReport(measurement, wire, watch(wire), {check.code: check.texts.title for check in all_checks()})

@@ -22,7 +22,7 @@ class Fall:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """The outcome of watching the limits: what fell, how many limits were held against, and how many could not be (the real book is absent)."""
+    """The outcome of watching the limits: what fell, how many limits were held against, and how many could not be (what they are about is not at hand)."""
 
     fallen: tuple[Fall, ...]
     checked: int
@@ -35,7 +35,7 @@ def watch(wire: Mapping[str, Any], limits: Mapping[str, Mapping[str, float]] | N
     fallen, checked, skipped = [], 0, 0
     for at_least, key in ((True, "minstens"), (False, "hoogstens")):
         for figure, limit in chosen.get(key, {}).items():
-            if ".echt." in figure and _value(wire, figure.partition(".echt.")[0] + ".echt") is None:
+            if _is_skipped(wire, figure):
                 skipped += 1
                 continue
             checked += 1
@@ -50,6 +50,18 @@ def bundled_limits() -> Mapping[str, Mapping[str, float]]:
     """The limits that come with the product."""
     limits: Mapping[str, Mapping[str, float]] = yaml.load(resources.files(__package__).joinpath("limits.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return limits
+
+
+def _is_skipped(wire: Mapping[str, Any], figure: str) -> bool:
+    """Whether the measurement itself says, with None, that a part was not measured; what is not named at all has fallen."""
+    found: Any = wire
+    for key in figure.split(".")[:-1]:
+        if not isinstance(found, Mapping) or key not in found:
+            return False
+        found = found[key]
+        if found is None:
+            return True
+    return False
 
 
 def _value(wire: Mapping[str, Any], figure: str) -> object:

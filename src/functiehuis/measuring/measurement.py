@@ -14,13 +14,16 @@ from functiehuis.library.books import demo_book
 from functiehuis.library.checking import check_context
 from functiehuis.library.sources import open_source
 from functiehuis.measuring.checking import BookScore, DamageResult, check_text, score_book, score_damages
+from functiehuis.measuring.esco import ESCO_STEPS, EscoScore, score_esco
+from functiehuis.measuring.finding import SetScore, case_sets, score_sets
 from functiehuis.measuring.ladders import score_ladders
+from functiehuis.measuring.places import REAL_FILES, Beside
 from functiehuis.measuring.reading import ReadingScore, RealReading, read_demo, read_real
-from functiehuis.measuring.truth import DAMAGE_SETS, Damage, KnownFindings, damages, demo_documents, known_findings, real_facts, sound_text
-from functiehuis.model.errors import UnreadableError
+from functiehuis.measuring.truth import CASE_SETS, DAMAGE_SETS, Damage, KnownFindings, damages, demo_documents, known_findings, real_facts, sound_text
 
-_REAL = ("bghu.txt", "bghu.docx", "bghu.pdf")
 _PLAIN = "gewoon.txt"
+REAL, OPEN, ESCO = "echt", "open", "esco"
+"""What may lie beside the repository and may be lacking: the real book, open cases, the ESCO files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,15 @@ class RealScore:
     reading: tuple[RealReading, ...]
     checking: BookScore
     ladders: LevelWordScore
+    finding: tuple[SetScore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """What was measured. ``sound`` is a book without a defect that no check was tuned on; ``real`` is None where the real book is not at hand."""
+    """What was measured. ``sound`` is a book without a defect that no check was tuned on; ``finding`` is in the demo book.
+
+    ``real`` and ``esco`` are None where the real book and the ESCO files are not at hand; ``lacking`` names what was not.
+    """
 
     version: str
     reading: tuple[ReadingScore, ...]
@@ -44,29 +51,22 @@ class Measurement:
     ladders: LevelWordScore
     sound_ladders: LevelWordScore
     real: RealScore | None
+    finding: tuple[SetScore, ...] = ()
+    esco: EscoScore | None = None
+    lacking: tuple[str, ...] = ()
 
 
-def find_real_book(chosen: Path | None) -> Path | None:
-    """The folder with the real book: the chosen one, or ../shared/functieboek beside the current folder or the checkout.
+def measure(beside: Beside, progress: Progress = no_progress, case_names: Sequence[str] = CASE_SETS) -> Measurement:
+    """Measure reading, checking, ladders and finding on the demo book and on what lies ``beside``. The same inputs give the same result.
 
-    Refuses with UnreadableError a chosen folder that does not hold the three files.
+    ``case_names`` are the sets of cases for finding. Refuses with UnreadableError or UnknownItemError a set of cases that does not fit its book.
     """
-    if chosen is not None:
-        lacking = [name for name in _REAL if not (chosen / name).is_file()]
-        if lacking:
-            raise UnreadableError(f"In {chosen} ontbreekt {', '.join(lacking)}. Geef met --boek de map met het echte functieboek.")
-        return chosen
-    checkout = Path(functiehuis.__file__).resolve().parents[2]
-    places = [start.parent / "shared/functieboek" for start in (Path.cwd(), checkout)]
-    return next((place for place in places if all((place / name).is_file() for name in _REAL)), None)
-
-
-def measure(real: Path | None, progress: Progress = no_progress) -> Measurement:
-    """Measure reading, checking and ladders on the demo book and, in the folder ``real``, on the real book. The same inputs give the same result."""
     truth, documents = demo_book(), demo_documents()
     text = next(path for path in documents if path.name == _PLAIN).read_text("utf-8")
     sets = {name: damages(name) for name in DAMAGE_SETS}
-    results = _measure_damages(text, sets, progress)
+    cases = case_sets(truth, case_names, beside.open_cases)
+    steps = _Steps(progress, sum(map(len, sets.values())) + sum(map(len, cases.values())) * (2 if beside.real else 1) + (ESCO_STEPS if beside.esco else 0))
+    results = _measure_damages(text, sets, steps.next())
     reading, findings = check_text(text, _PLAIN)
     sound, alarms = check_text(sound_text(), "goed.txt")
     return Measurement(
@@ -77,7 +77,10 @@ def measure(real: Path | None, progress: Progress = no_progress) -> Measurement:
         score_book(alarms, KnownFindings((), (), ())),
         score_ladders(reading.book),
         score_ladders(sound.book),
-        _measure_real(real) if real else None,
+        _measure_real(beside.real, case_names, beside.open_cases, steps) if beside.real else None,
+        score_sets(truth, cases, steps.next()),
+        score_esco(beside.esco, steps.next()) if beside.esco else None,
+        tuple(name for name, folder in ((REAL, beside.real), (OPEN, beside.open_cases), (ESCO, beside.esco)) if folder is None),
     )
 
 
@@ -91,9 +94,29 @@ def _measure_damages(text: str, sets: Mapping[str, Sequence[Damage]], progress: 
     return results
 
 
-def _measure_real(folder: Path) -> RealScore:
-    reading = open_source(folder / _REAL[0])
+def _measure_real(folder: Path, case_names: Sequence[str], open_cases: Path | None, steps: _Steps) -> RealScore:
+    reading = open_source(folder / REAL_FILES[0])
     findings = check_book(reading.book, check_context(reading.system))
     return RealScore(
-        read_real([folder / name for name in _REAL], real_facts()), score_book(findings, known_findings("feiten-bghu")), score_ladders(reading.book)
+        read_real([folder / name for name in REAL_FILES], real_facts()),
+        score_book(findings, known_findings("feiten-bghu")),
+        score_ladders(reading.book),
+        score_sets(reading.book, case_sets(reading.book, case_names, open_cases), steps.next()),
     )
+
+
+class _Steps:
+    """One progress over parts that each count for themselves."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def next(self) -> Progress:
+        """The progress of the next part, which goes on where the last one stopped."""
+        before = self._done
+
+        def tell(done: int, _of: int) -> None:
+            self._done = before + done
+            self._progress(self._done, self._total)
+
+        return tell

@@ -7,10 +7,12 @@ from typing import Any
 
 from functiehuis.authoring.changes import LevelWordScore
 from functiehuis.measuring.checking import Alarm, BookScore, DamageResult
+from functiehuis.measuring.finding import SetScore
+from functiehuis.measuring.finding_wire import esco_to_wire, sets_to_wire
 from functiehuis.measuring.items import Share
-from functiehuis.measuring.measurement import Measurement, RealScore
+from functiehuis.measuring.measurement import OPEN, Measurement, RealScore
 from functiehuis.measuring.reading import ReadingScore
-from functiehuis.measuring.truth import Known
+from functiehuis.measuring.truth import OPEN_SETS, Known
 
 SCHEMA = "functiehuis/meting/1"
 
@@ -35,7 +37,19 @@ def measurement_to_wire(measurement: Measurement) -> Wire:
             "goed_ongezien": _ladders(measurement.sound_ladders),
             "echt": _ladders(real.ladders) if real else None,
         },
+        "zoeken": {
+            "demo": _finding(measurement.finding, measurement),
+            "echt": _finding(real.finding, measurement) if real else None,
+            "esco": esco_to_wire(measurement.esco) if measurement.esco else None,
+        },
+        "overgeslagen": list(measurement.lacking),
     }
+
+
+def _finding(sets: Sequence[SetScore], measurement: Measurement) -> Wire:
+    """A set that is not at hand is there as None, so that its limits are skipped and not broken."""
+    absent: Wire = dict.fromkeys(OPEN_SETS) if OPEN in measurement.lacking else {}
+    return {**sets_to_wire(sets), **absent}
 
 
 def key_of(source: str) -> str:

@@ -1,4 +1,4 @@
-"""``functiehuis meet``: how well do we read, check and compare?"""
+"""``functiehuis meet``: how well do we read, check, compare and find?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from functiehuis.cli.pages.measures import fall_sentence, print_measures
 @click.command(
     "meet",
     cls=DutchCommand,
-    short_help="Meet hoe goed Functiehuis leest, controleert en vergelijkt.",
+    short_help="Meet hoe goed Functiehuis leest, controleert, vergelijkt en zoekt.",
     example="""
     functiehuis meet
     functiehuis meet --bewaak
@@ -26,7 +26,7 @@ from functiehuis.cli.pages.measures import fall_sentence, print_measures
 @click.option("--bewaak", is_flag=True, help="Exitcode 1 als een cijfer slechter is dan de vastgelegde grens.")
 @click.option("--json", "as_json", is_flag=True, help="Druk de meting af als JSON.")
 def meet(boek: Path | None, bewaak: bool, as_json: bool) -> int:
-    """Meet op het voorbeeldboek met bekende waarheid, en op het echte boek als dat er is. Dit duurt ongeveer een halve minuut."""
+    """Meet op het voorbeeldboek met bekende waarheid, en op het echte boek als dat er is. Dit duurt een tot twee minuten."""
     with progress("Meten") as tell:
         report = measure_product(boek, tell)
     if as_json:
@@ -38,6 +38,8 @@ def meet(boek: Path | None, bewaak: bool, as_json: bool) -> int:
     for fall in report.watch.fallen:
         message(fall_sentence(fall))
     if not report.watch.fallen:
-        skipped = f" {report.watch.skipped} grenzen gaan over het echte boek en zijn overgeslagen." if report.watch.skipped else ""
+        skipped = (
+            f" {report.watch.skipped} grenzen gaan over het echte boek of ander materiaal dat er niet is, en zijn overgeslagen." if report.watch.skipped else ""
+        )
         message(f"Alle {report.watch.checked} grenzen zijn gehaald.{skipped}")
     return 1 if report.watch.fallen else 0

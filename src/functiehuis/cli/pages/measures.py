@@ -1,22 +1,28 @@
-"""Our own measurements: reading, checking, ladders."""
+"""Our own measurements: reading, checking, ladders; finding follows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from functiehuis.cli.pages.figures import heading, percent, table_of
+from functiehuis.cli.pages.finding_measures import print_finding
 from functiehuis.cli.pages.marks import cut
 from functiehuis.measuring import Fall, Measurement, RealScore
 from functiehuis.measuring.checking import Alarm, DamageResult
+from functiehuis.measuring.measurement import ESCO, OPEN
 from functiehuis.measuring.reading import ReadingScore
 from functiehuis.measuring.truth import Known
 from functiehuis.model.finding import Severity
 
 _SETS = {"ontwikkel": "ontwikkel", "ongezien": "ongezien"}
 _TITLE = 36
+_LACKING = {
+    OPEN: "De open gevallen A en B (../shared/matching) zijn er niet: overgeslagen.",
+    ESCO: "De ESCO-bestanden (../shared/data/esco) zijn er niet: overgeslagen.",
+}
 
 
 def print_measures(console: Console, measurement: Measurement, titles: Mapping[str, str]) -> None:
@@ -26,17 +32,21 @@ def print_measures(console: Console, measurement: Measurement, titles: Mapping[s
     if real is None:
         console.print("Het echte functieboek is er niet: dat deel is overgeslagen. Geef met --boek")
         console.print("de map waarin bghu.txt, bghu.docx en bghu.pdf staan.")
-    _heading(console, "Lezen: het voorbeeldboek in elke vorm")
+    for name in measurement.lacking:
+        if name in _LACKING:
+            console.print(_LACKING[name])
+    heading(console, "Lezen: het voorbeeldboek in elke vorm")
     _print_readings(console, measurement.reading)
     if real is not None:
-        _heading(console, "Lezen: het echte boek")
+        heading(console, "Lezen: het echte boek")
         _print_readings(console, _real_rows(real))
-    _heading(console, "Controleren: schade in het voorbeeldboek, gevonden / aangebracht")
+    heading(console, "Controleren: schade in het voorbeeldboek, gevonden / aangebracht")
     _print_damages(console, measurement.damages, titles)
-    _heading(console, "Controleren: hele boeken")
+    heading(console, "Controleren: hele boeken")
     _print_books(console, measurement)
-    _heading(console, "Ladders: afgeleide woorden tegen de vette woorden van het boek")
+    heading(console, "Ladders: afgeleide woorden tegen de vette woorden van het boek")
     _print_ladders(console, measurement)
+    print_finding(console, measurement)
 
 
 def fall_sentence(fall: Fall) -> str:
@@ -46,23 +56,11 @@ def fall_sentence(fall: Fall) -> str:
     return f"Slechter geworden: {fall.figure} is {measured}; de grens is {side} {fall.limit:g}. Zoek uit welke wijziging dit doet."
 
 
-def _heading(console: Console, text: str) -> None:
-    console.print()
-    console.print(Text(text, style="bold"))
-
-
-def _table(*columns: str) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for at, column in enumerate(columns):
-        table.add_column(column, justify="left" if at == 0 else "right", no_wrap=True)
-    return table
-
-
 def _print_readings(console: Console, scores: Sequence[ReadingScore]) -> None:
-    table = _table("Bron", "Goed", "van", "Deel", "Verzonnen", "Restanten")
+    table = table_of("Bron", "Goed", "van", "Deel", "Verzonnen", "Restanten")
     for score in scores:
         share = score.total
-        table.add_row(score.source, str(share.exact), str(share.expected), _percent(share.share), str(share.invented), str(score.leftovers))
+        table.add_row(score.source, str(share.exact), str(share.expected), percent(share.share), str(share.invented), str(score.leftovers))
     console.print(table)
     for score in scores:
         lacking = [f"{kind} {share.exact}/{share.expected}" for kind, share in score.kinds.items() if share.exact < share.expected]
@@ -84,13 +82,13 @@ def _named(score: ReadingScore, against: str) -> ReadingScore:
 
 
 def _print_damages(console: Console, damages: Mapping[str, Sequence[DamageResult]], titles: Mapping[str, str]) -> None:
-    table = _table("Controle", *_SETS.values())
+    table = table_of("Controle", *_SETS.values())
     codes = sorted({result.damage.codes[0] for results in damages.values() for result in results})
     for code in codes:
         cells = [_found([result for result in results if result.damage.codes[0] == code]) for results in damages.values()]
         table.add_row(f"{code} {cut(titles.get(code, ''), _TITLE)}", *cells)
     table.add_row("alles", *(_found(results) for results in damages.values()), style="bold")
-    table.add_row("deel gevonden", *(_percent(_part([result.found for result in results])) for results in damages.values()))
+    table.add_row("deel gevonden", *(percent(_part([result.found for result in results])) for results in damages.values()))
     table.add_row("juiste voorstel", *(_proposals(results) for results in damages.values()))
     table.add_row("vals alarm naast de schade", *(str(sum(len(result.beside) for result in results)) for results in damages.values()))
     table.add_row("andere meldingen op de schade zelf", *(str(sum(len(result.extra) for result in results)) for results in damages.values()))
@@ -111,7 +109,7 @@ def _proposals(results: Sequence[DamageResult]) -> str:
 
 
 def _print_books(console: Console, measurement: Measurement) -> None:
-    table = _table("Boek", "Gevonden", "Vals alarm", "Fout", "Waarsch.", "Info", "Terecht stil")
+    table = table_of("Boek", "Gevonden", "Vals alarm", "Fout", "Waarsch.", "Info", "Terecht stil")
     scores = [("voorbeeldboek", measurement.checking), ("goed, ongezien", measurement.sound)]
     scores += [("echt boek", measurement.real.checking)] if measurement.real else []
     for name, score in scores:
@@ -140,18 +138,13 @@ def _alarm(alarm: Alarm) -> str:
 
 
 def _print_ladders(console: Console, measurement: Measurement) -> None:
-    table = _table("Boek", "Precisie", "Vangst", "Afgeleid", "Vet", "Beide")
+    table = table_of("Boek", "Precisie", "Vangst", "Afgeleid", "Vet", "Beide")
     scores = [("voorbeeldboek", measurement.ladders), ("goed, ongezien", measurement.sound_ladders)]
     scores += [("echt boek", measurement.real.ladders)] if measurement.real else []
     for name, score in scores:
-        table.add_row(name, _percent(score.precision), _percent(score.recall), str(score.derived), str(score.bold), str(score.both))
+        table.add_row(name, percent(score.precision), percent(score.recall), str(score.derived), str(score.bold), str(score.both))
     console.print(table)
 
 
 def _part(found: Sequence[bool]) -> float:
     return sum(found) / len(found) if found else 1.0
-
-
-def _percent(part: float) -> str:
-    # Rounded down: 100% is said only of everything.
-    return f"{int(part * 1000) / 10:.1f}%".replace(".", ",")

@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-_HERE = Path(str(resources.files(__name__.rpartition(".")[0])))
-DOCUMENTS = _HERE / "documenten"
+HERE = Path(str(resources.files(__name__.rpartition(".")[0])))
+DOCUMENTS = HERE / "documenten"
 DAMAGE_SETS = ("ontwikkel", "ongezien")
 
 
@@ -54,7 +54,7 @@ def demo_documents() -> tuple[Path, ...]:
 
 def sound_text() -> str:
     """Another book, of an imaginary employer with other work, in which nothing is wrong. Never used to tune a check."""
-    return (_HERE / "goed-ongezien.txt").read_text("utf-8")
+    return (HERE / "goed-ongezien.txt").read_text("utf-8")
 
 
 @lru_cache(maxsize=4)
@@ -95,5 +95,5 @@ def _codes(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _load(name: str) -> Mapping[str, Any]:
-    data: Mapping[str, Any] = yaml.load((_HERE / name).read_text("utf-8"), yaml.CSafeLoader)
+    data: Mapping[str, Any] = yaml.load((HERE / name).read_text("utf-8"), yaml.CSafeLoader)
     return data
