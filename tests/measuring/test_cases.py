@@ -53,6 +53,7 @@ def test_an_answer_that_the_book_does_not_have_is_refused_with_its_place(tmp_pat
     ("rows", "words"),
     [
         (["{half"], "Regel 1 van g.jsonl is geen geldige JSON"),
+        (["[" * 100_000], "Regel 1 van g.jsonl is geen geldige JSON"),
         (['["een", "lijst"]'], "geen JSON-object"),
         ([{**ROW, "tekst": "  "}], "'tekst' ontbreekt"),
         ([{**ROW, "id": 7}], "'id' ontbreekt of is geen tekst"),

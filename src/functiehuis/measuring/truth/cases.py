@@ -61,7 +61,7 @@ def case_file(name: str) -> Path:
 def load_cases(path: Path, codes: Collection[str]) -> tuple[Case, ...]:
     """The cases of a file, for a book with these codes."""
     try:
-        lines = path.read_text("utf-8").split("\n")
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(
             f"De gevallen in {path.name} zijn niet te lezen: het bestand ontbreekt of is geen UTF-8. Zet het terug in {path.parent}."
@@ -86,7 +86,7 @@ def load_cases(path: Path, codes: Collection[str]) -> tuple[Case, ...]:
 def _case(line: str, where: str) -> Case:
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(f"{where} is geen geldige JSON. Schrijf per regel één JSON-object.") from error
     if not isinstance(row, Mapping):
         raise UnreadableError(f"{where} is geen JSON-object. Schrijf de regel als {{id, titel, tekst, code, ...}}.")
