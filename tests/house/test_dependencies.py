@@ -12,7 +12,7 @@ from source_files import ROOT
 
 LOCKS = [ROOT / "requirements/base.txt", ROOT / "requirements/test.txt"]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?: ; (.+?))?(?: \\)?$", re.MULTILINE)
-ALLOWED = ("MIT", "MIT-CMU", "BSD", "Apache", "MPL-2.0", "MPL 1.1", "Mozilla", "PSF-2.0", "ISC", "EUPL")
+ALLOWED = ("MIT", "MIT-CMU", "BSD", "Apache", "MPL-2.0", "MPL 1.1", "Mozilla", "PSF-2.0", "ISC", "EUPL", "0BSD", "Zlib", "CC0")
 """Licences that go with EUPL-1.2. A package under several licences needs one of these."""
 COPYLEFT = re.compile(r"\b(?:AGPL|GPL|LGPL|SSPL)\b|GNU|Affero")
 

@@ -11,7 +11,7 @@ from source_files import ROOT, shown
 
 SOURCE = ROOT / "src/functiehuis"
 PACKAGES = sorted(path.parent for path in SOURCE.rglob("__init__.py") if path.parent != SOURCE)
-HALLS = {"authoring", "cli/commands", "authoring/checks/rules", "documents/formats"}
+HALLS = {"authoring", "classifying", "cli/commands", "authoring/checks/rules", "documents/formats"}
 """Folders of folders, or of modules that all have the same form: these say what they hold."""
 
 

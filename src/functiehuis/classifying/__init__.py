@@ -1,1 +1,1 @@
-"""The second production line: giving a local function its normfunctie (indelen)."""
+"""LINE 2: giving a local function its normfunctie (indelen)."""

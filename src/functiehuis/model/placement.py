@@ -47,7 +47,7 @@ class Cover(StrEnum):
     TASK = "taak"
     VARIATION = "variatie"
     MODULE = "module"
-    OTHER = "andere functie"
+    ELSEWHERE = "andere functie"
     NOTHING = "niets"
 
 

@@ -72,7 +72,7 @@ def _elsewhere(tasks: TaskTexts, quote: str, span: tuple[int, int], others: Sequ
         nearest = _nearest(tasks.of_function[other], likeness)
         if nearest and (nearest[1] >= _COVERS or pulls.of(other)[at] > -_AWAY):
             task = tasks.tasks[nearest[0]]
-            return TaskCover(quote, span, Cover.OTHER, Certainty.LOW, task.text, task.area, function=tasks.book.functions[other].label)
+            return TaskCover(quote, span, Cover.ELSEWHERE, Certainty.LOW, task.text, task.area, function=tasks.book.functions[other].label)
     return TaskCover(quote, span, Cover.NOTHING, Certainty.SILENT)
 
 

@@ -5,6 +5,6 @@ reason.
 """
 
 from functiehuis.classifying.descriptions.describe import Describer
-from functiehuis.classifying.descriptions.documents import text_of_document
+from functiehuis.classifying.descriptions.documents import text_of_document, title_in
 
-__all__ = ["Describer", "text_of_document"]
+__all__ = ["Describer", "text_of_document", "title_in"]

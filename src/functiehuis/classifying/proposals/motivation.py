@@ -140,7 +140,7 @@ def _in_favour(item: Comparison) -> str:
 
 
 def _why_they_fail(nearest: Sequence[Comparison]) -> str:
-    missed = [item.passage for item in nearest[0].tasks if item.cover in (Cover.NOTHING, Cover.OTHER)] or [item.passage for item in nearest[0].tasks]
+    missed = [item.passage for item in nearest[0].tasks if item.cover in (Cover.NOTHING, Cover.ELSEWHERE)] or [item.passage for item in nearest[0].tasks]
     lines = [
         f"Het dichtstbij komen {_listed([name_of(item.function) for item in nearest])}. Daar horen niet bij: {_quotes(missed[:_MOST_QUOTES])}."
         if missed
