@@ -133,7 +133,7 @@ def test_the_workbook_says_the_same_as_the_json(run: Run, rows: Path, tmp_path: 
     placed = [item for item in found if "uitkomst" in item]
     assert [row[0] for row in told] == [item["id"] for item in placed]
     assert [row[2] for row in told] == [item["uitkomst"] for item in placed]
-    assert [row[11] for row in told] == [item["motivering"] for item in placed]
+    assert [row[9] for row in told] == [item["motivering"] for item in placed]
     assert book["Fouten"].cell(2, 3).value == found[2]["fout"]
     assert book["Plaatsingen"].freeze_panes == "A2"
 
@@ -157,7 +157,12 @@ def test_answers_given_beforehand_count_and_are_told(run: Run, tmp_path: Path) -
 
 def test_questions_are_asked_until_one_function_stands_out(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("click.prompt", lambda *_, **__: asked.append("vraag") or 1)
+
+    def answer(question: str, **_: object) -> int:
+        asked.append(question)
+        return 1
+
+    monkeypatch.setattr("click.prompt", answer)
     outcome = run("zoek", DEMO, described(tmp_path, COORDINATOR), "--vraag")
     assert outcome.code == 0
     assert 0 < len(asked) <= 5

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from functiehuis.classifying.descriptions import text_of_document
+from functiehuis.classifying.descriptions import text_of_document, title_in
 from functiehuis.classifying.proposals import Placer
-from functiehuis.documents import read_document
+from functiehuis.documents import bytes_of, plain_text, read_bytes
 from functiehuis.documents.limits import Progress, no_progress
 from functiehuis.documents.reading import FORMATS
 from functiehuis.documents.rows import BadRow, Row, read_rows
@@ -20,8 +22,10 @@ from functiehuis.model.errors import UnknownItemError, UnreadableError
 from functiehuis.model.placement import Answer, Placement
 from functiehuis.model.system import BookSystem
 
-_SPACE = re.compile(r"\s")
-_ROWS = frozenset((".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson"))
+_ROWS = frozenset((".csv", ".tsv", ".xlsx", ".xlsm", ".jsonl", ".ndjson"))
+_ENDING = re.compile(r"\w\.\w{1,8}$")
+_LONGEST_NAME = 1000
+_FEWEST_WORDS = 12  # fewer are no description of work, so a name of a file may have them
 
 
 def open_placer(path: Path, systems: Sequence[BookSystem], progress: Progress = no_progress, *, earlier: Path | None = None) -> Placer:
@@ -33,20 +37,47 @@ def open_placer(path: Path, systems: Sequence[BookSystem], progress: Progress = 
     return placer_for(book, tuple(_earlier(earlier, book)) if earlier else ())
 
 
-def read_description(given: str) -> tuple[str, str]:
-    """The title and text of a description: of a file (.txt, .docx, .pdf ...), or the words themselves.
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A description as it was given: an identifier (the name of its file, or ""), its title where it has one, and its text."""
 
-    Refuses with UnreadableError a file that cannot be read, and a name of a file that does not exist.
+    identifier: str
+    title: str
+    text: str
+
+
+def read_description(given: str) -> Described:
+    """The description in a file (.txt, .docx, .pdf ...), or in the words themselves.
+
+    Refuses with UnreadableError a file that cannot be read, one with rows, and what looks like the name of a file but is not there.
     """
-    if not given.strip():
-        return "", given
     path = Path(given)
-    if path.suffix.lower() in _ROWS and not _SPACE.search(given):
+    if not _names_a_file(given, path):
+        text = given.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # a terminal may hand over half characters
+        return Described("", "", text)
+    if path.suffix.lower() in _ROWS:
         raise UnreadableError(f"{path.name} is een bestand met rijen, geen beschrijving van één functie. Geef het bestand mee met --invoer.")
-    looks_like_file = len(given) < 300 and (path.suffix.lower() in FORMATS or not _SPACE.search(given.strip()))
-    if looks_like_file and (path.suffix or "/" in given or path.exists()):
-        return text_of_document(read_document(path))
-    return "", given
+    return description_in(bytes_of(path), path.name)
+
+
+def description_in(data: bytes, name: str) -> Described:
+    """The description in the bytes of a file or pipe. Plain text stays as it is, so that quotations are literally in it."""
+    text = plain_text(data, name)
+    if text is not None:
+        return Described(name, title_in(text), text)
+    return Described(name, *text_of_document(read_bytes(data, name)))
+
+
+def _names_a_file(given: str, path: Path) -> bool:
+    """Whether a text is the name of a file: it is there, or it looks like one (one word with an ending or a slash, or a few with a known ending)."""
+    if not given.strip() or "\n" in given or len(given) > _LONGEST_NAME:
+        return False
+    with suppress(OSError, ValueError):
+        if path.exists():
+            return True
+    if len(given.split()) == 1:
+        return bool(_ENDING.search(given)) or "/" in given or "\\" in given
+    return path.suffix.lower() in (*FORMATS, *_ROWS) and len(given.split()) < _FEWEST_WORDS
 
 
 def place_rows(placer: Placer, rows: Iterable[Row | BadRow]) -> Iterator[Placement | BadRow]:
@@ -77,5 +108,9 @@ def _earlier(path: Path, book: FunctionBook) -> Iterator[Precedent]:
         if code not in names and code not in (NO_FUNCTION, DOUBT):
             known = f"'{code}' staat niet in dit boek" if code else "er staat geen code bij"
             raise UnknownItemError(f"{path.name}, rij {row.number}: {known}. Geef in de kolom code de code van een normfunctie van dit boek, of geen.")
+        if not row.text:
+            raise UnreadableError(f"{path.name}, rij {row.number}: er staat geen tekst. Zet de beschrijving erbij, of haal de rij weg.")
         if code != DOUBT:
-            yield Precedent(row.id, row.title, row.text, code, (), names.get(code, ""), source=PrecedentSource.CONFIRMED)
+            # A row without an id of its own has its number: that says nothing of a row with that number in another file.
+            own = f"{path.name}, rij {row.number}" if row.id == str(row.number) else row.id
+            yield Precedent(own, row.title, row.text, code, (), names.get(code, ""), source=PrecedentSource.CONFIRMED)

@@ -20,6 +20,7 @@ from functiehuis.model.errors import WriteError
 
 _WIDTH = 80
 _FILLED = re.compile(r"[ ]+(?=\n)")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # those that JSON leaves as they are
 _PATIENCE = 1.0  # seconds without a progress bar
 
 
@@ -76,10 +77,21 @@ def print_json(data: Any) -> None:
         sys.stdout.flush()
 
 
-def print_line(text: str) -> None:
-    """One line on stdout, as it is."""
+def print_line(text: str) -> bool:
+    """One line on stdout, at once; False when the reader (head, less) has seen enough."""
     with _written():
-        sys.stdout.write(text + "\n")
+        try:
+            sys.stdout.write(f"{text}\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _discard_stdout()
+            return False
+    return True
+
+
+def print_json_line(data: Any) -> bool:
+    """Data as JSON on one line of stdout, whatever signs for a new line are in it; False when the reader has seen enough."""
+    return print_line(_LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False)))
 
 
 @contextmanager

@@ -4,6 +4,6 @@ In: a path or bytes. Out: a Document. Refuses with UnreadableError what is missi
 """
 
 from functiehuis.documents.document import Block, BlockKind, Document
-from functiehuis.documents.reading import read_bytes, read_document
+from functiehuis.documents.reading import bytes_of, plain_text, read_bytes, read_document
 
-__all__ = ["Block", "BlockKind", "Document", "read_bytes", "read_document"]
+__all__ = ["Block", "BlockKind", "Document", "bytes_of", "plain_text", "read_bytes", "read_document"]

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from functiehuis.documents.document import Document
+from functiehuis.documents.formats.markdown.decoding import decoded, lines_of
 from functiehuis.documents.guard import Reader, read_guarded
 from functiehuis.documents.limits import FILE_BYTES, MEGABYTE, Progress, no_progress
 from functiehuis.model.errors import UnreadableError
@@ -26,7 +27,7 @@ def read_document(path: Path, progress: Progress = no_progress) -> Document:
 
     Refuses with UnreadableError: no such file, a folder, no right to read, empty, too large, an unknown or other format, or whatever its reader refuses.
     """
-    return read_bytes(_bytes_of(path), path.name, progress)
+    return read_bytes(bytes_of(path), path.name, progress)
 
 
 def read_bytes(data: bytes, name: str, progress: Progress = no_progress) -> Document:
@@ -39,7 +40,21 @@ def read_bytes(data: bytes, name: str, progress: Progress = no_progress) -> Docu
     return read_guarded(reader, data, name, progress) if format_name in _GUARDED else reader(data, name, progress)
 
 
-def _bytes_of(path: Path) -> bytes:
+def plain_text(data: bytes, name: str) -> str | None:
+    """The characters of a plain text as they stand there, for who quotes from it; None when the bytes are of another format, Markdown among them.
+
+    Refuses with UnreadableError what no reader knows, what is no text, and what is too large.
+    """
+    if data and (_format(data, name) != "markdown" or Path(name).suffix.lower() in (".md", ".markdown")):
+        return None
+    text = decoded(data)
+    if text.strip():
+        lines_of(data, name)  # for what it refuses
+    return text
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Refuses with UnreadableError what is not there, no file, not for this user or too large."""
     try:
         if path.is_dir():
             raise UnreadableError(f"{path} is een map, geen bestand. {_KNOWN}")

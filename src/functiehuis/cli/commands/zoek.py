@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import click
+from rich.console import Console
 
-from functiehuis.actions.find_function import answer_of, open_placer, place_rows, read_description
+from functiehuis.actions.find_function import Described, answer_of, description_in, open_placer, place_rows, read_description
 from functiehuis.actions.read_book import systems_for
-from functiehuis.actions.write_placements import placements_file
+from functiehuis.actions.write_placements import placements_file, refuse_workbook
 from functiehuis.classifying.proposals import Placer, motivation
 from functiehuis.cli import pages
-from functiehuis.cli.console import message, out, print_line, progress
+from functiehuis.cli.console import message, out, print_json_line, print_line, progress
 from functiehuis.cli.dutch import DutchCommand
+from functiehuis.documents.limits import FILE_BYTES, no_progress
 from functiehuis.documents.rows import BadRow, Row, count_rows, read_rows
-from functiehuis.library.folders import refuse_existing
-from functiehuis.model.placement import Answer, Outcome, Placement
+from functiehuis.model.errors import UnreadableError
+from functiehuis.model.placement import Answer, Outcome, Placement, Question
 from functiehuis.model.wire import placement_to_wire
 
 _MOST_QUESTIONS = 5  # more is an interview, and there is a person for that
-_UNKNOWN = "weet ik niet"
+_UNKNOWN = "Weet ik niet."
 
 
 @click.command(
@@ -44,7 +47,7 @@ _UNKNOWN = "weet ik niet"
 @click.option("--vraag", "ask", is_flag=True, help="Stel de vragen die de doorslag geven, en zoek daarna opnieuw.")
 @click.option("--antwoord", "answered", multiple=True, metavar="AS=GRAAD", help="Een antwoord vooraf, zoals beslisruimte=groot. Mag vaker.")
 @click.option("--eerder", type=click.Path(path_type=Path), metavar="BESTAND", help="Eerdere indelingen: .jsonl, .csv of .xlsx met id, titel, tekst en code.")
-@click.option("--alles", "everything", is_flag=True, help="Toon ook alle taken, wat terzijde is gelegd en de andere kandidaten.")
+@click.option("--alles", "everything", is_flag=True, help="Toon ook alle taken, de andere kandidaten, wat terzijde is gelegd en de motivering.")
 @click.option("--json", "as_json", is_flag=True, help="Druk elke plaatsing af als één regel JSON.")
 @click.option("--xlsx", type=click.Path(path_type=Path), metavar="BESTAND", help="Schrijf de plaatsingen in een werkmap.")
 @click.option("--overschrijf", is_flag=True, help="Vervang de werkmap als die er al is.")
@@ -64,91 +67,122 @@ def zoek(
     systeem: Path | None,
 ) -> int:
     """Zoek bij een beschrijving (een bestand, de tekst zelf, of - voor de invoer) de normfunctie in BOEK, met de reden."""
-    if (tekst is None) == (invoer is None):
-        raise click.UsageError("Geef een beschrijving, of een bestand met veel beschrijvingen via --invoer.")
-    if ask and (invoer or as_json):
-        raise click.UsageError("--vraag gaat over één beschrijving die op het scherm komt; gebruik in een script --antwoord.")
+    _refuse_wrong_use(tekst, invoer, one=ask or bool(answered) or bool(titel), ask=ask, as_json=as_json)
     if xlsx is not None:
-        refuse_existing(xlsx, overwrite=overschrijf)
-    if invoer is not None:
-        rows = read_rows(invoer)
-        with progress(f"{boek.name} lezen") as tell:
-            placer = open_placer(boek, systems_for(systeem), tell, earlier=eerder)
-        _many(placer, rows, invoer, as_json, xlsx, overschrijf)
-        return 0
-    own_title, words = _description(tekst or "")
+        sources = [boek, *(path for path in (invoer, eerder, systeem) if path is not None), *([Path(tekst)] if tekst else [])]
+        refuse_workbook(xlsx, sources, overwrite=overschrijf)
+    # What is to be placed is opened before the book, which takes longer.
+    rows, given = (read_rows(invoer), None) if invoer is not None else (None, _given(tekst or ""))
     with progress(f"{boek.name} lezen") as tell:
         placer = open_placer(boek, systems_for(systeem), tell, earlier=eerder)
-    answers = [answer_of(placer, item) for item in answered]
-    placement = placer.place(words, title=titel or own_title, answers=answers)
-    if ask:
-        placement = _asked(placer, placement)
-    if xlsx is not None:
-        with placements_file(xlsx, overwrite=overschrijf) as write:
-            write(placement)
-    if as_json:
-        print_line(json.dumps(placement_to_wire(placement, motivation(placement)), ensure_ascii=False))
-    else:
-        pages.print_placement(out(), placement, everything=everything)
+    with ExitStack() as stack:
+        write = stack.enter_context(placements_file(xlsx, overwrite=overschrijf)) if xlsx else None
+        if rows is not None and invoer is not None:
+            _many(placer, rows, invoer, as_json, write)
+        elif given is not None:
+            given = replace(given, title=titel or given.title)
+            answers = [answer_of(placer, item) for item in answered]
+            placement = _asked(placer, given, answers) if ask else _placed(placer, given, answers)
+            if write:
+                write(placement)
+            if as_json:
+                print_json_line(_wire(placement))
+            else:
+                pages.print_placement(out(), placement, everything=everything)
+    if xlsx:
+        message(f"De werkmap staat in {xlsx}.")
     return 0
 
 
-def _description(given: str) -> tuple[str, str]:
-    """The title and the words of a description."""
-    if given == "-":
-        return "", sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
-    return read_description(given)
+def _refuse_wrong_use(tekst: str | None, invoer: Path | None, *, one: bool, ask: bool, as_json: bool) -> None:
+    if (tekst is None) == (invoer is None):
+        raise click.UsageError("Geef een beschrijving, of een bestand met veel beschrijvingen via --invoer.")
+    if invoer is not None and one:
+        raise click.UsageError("--vraag, --antwoord en --titel gaan over één beschrijving, niet over een bestand via --invoer.")
+    if ask and as_json:
+        raise click.UsageError("--vraag stelt vragen op het scherm en gaat niet samen met --json; gebruik in een script --antwoord.")
+    if ask and tekst == "-":
+        raise click.UsageError("--vraag leest uw antwoorden van de invoer, en daar komt met - de beschrijving al vandaan. Zet de beschrijving in een bestand.")
 
 
-def _many(placer: Placer, rows: Iterator[Row | BadRow], source: Path, as_json: bool, xlsx: Path | None, overwrite: bool) -> None:
+def _given(tekst: str) -> Described:
+    """The description that TEKST stands for."""
+    if tekst != "-":
+        return read_description(tekst)
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise UnreadableError("Er is geen invoer om een beschrijving uit te lezen. Geef de naam van een bestand, of stuur de tekst naar deze opdracht.")
+    if sys.stdin.isatty():
+        message("Typ de beschrijving. Sluit af met Enter en Ctrl-D.")
+    return description_in(stream.read(FILE_BYTES + 1), "invoer")
+
+
+def _placed(placer: Placer, given: Described, answers: Sequence[Answer]) -> Placement:
+    return placer.place(given.text, title=given.title, identifier=given.identifier, answers=answers)
+
+
+def _many(placer: Placer, rows: Iterator[Row | BadRow], source: Path, as_json: bool, write: Callable[[Placement | BadRow], None] | None) -> None:
     """Every row placed and told, in the order of the file; a bad row is told and the rest goes on."""
-    total = count_rows(source) or 0
-    told: dict[str, int] = {}
+    told: Counter[str] = Counter()
     console = out()
-    with ExitStack() as stack:
-        write = stack.enter_context(placements_file(xlsx, overwrite=overwrite)) if xlsx else None
-        tell = stack.enter_context(progress(f"{source.name} plaatsen"))
+    total = count_rows(source) or 0
+    # On a terminal the lines themselves are the progress, and a bar would stand between them.
+    with progress(f"{source.name} plaatsen") if not console.is_terminal else nullcontext(no_progress) as tell:
         for done, item in enumerate(place_rows(placer, rows), 1):
-            outcome = "fout" if isinstance(item, BadRow) else item.outcome.value
-            told[outcome] = told.get(outcome, 0) + 1
+            told["fout" if isinstance(item, BadRow) else item.outcome.value] += 1
             if write:
                 write(item)
-            if as_json:
-                print_line(json.dumps(_line(item), ensure_ascii=False))
-            else:
-                pages.print_placement_line(console, item)
+            read = print_json_line(_wire(item)) if as_json else _line_printed(console, item)
+            if not read and write is None:
+                return
             tell(done, max(done, total))
-    totals = ", ".join(f"{count} {outcome}" for outcome, count in sorted(told.items()))
+    totals = f"{told.total()} {'rij' if told.total() == 1 else 'rijen'}: {', '.join(f'{count} {outcome}' for outcome, count in sorted(told.items()))}."
     if as_json:
-        message(f"{sum(told.values())} rijen: {totals}.")
+        message(totals)
     else:
-        console.print(f"\n{sum(told.values())} rijen: {totals}.", markup=False)
-    if xlsx:
-        message(f"De werkmap staat in {xlsx}.")
+        print_line(f"\n{totals}")
 
 
-def _line(item: Placement | BadRow) -> dict[str, object]:
+def _line_printed(console: Console, item: Placement | BadRow) -> bool:
+    line = pages.placement_line(item, console.width)
+    if console.is_terminal:
+        console.print(line, soft_wrap=True)
+        return True
+    return print_line(line.plain)
+
+
+def _wire(item: Placement | BadRow) -> dict[str, object]:
     if isinstance(item, BadRow):
-        return {"id": item.id, "fout": item.reason}
+        return {"id": item.id, "fout": item.reason, "rij": item.number}
     return placement_to_wire(item, motivation(item))
 
 
-def _asked(placer: Placer, placement: Placement) -> Placement:
+def _asked(placer: Placer, given: Described, answers: list[Answer]) -> Placement:
     """The placement after its questions were answered, one at a time, until one function stands out or none is left that would decide."""
+    placement = _placed(placer, given, answers)
     passed: set[str] = set()
-    answers: list[Answer] = list(placement.answers)
     while len(passed) < _MOST_QUESTIONS and not (answers and placement.outcome is Outcome.PROPOSAL):
         question = next((item for item in placement.questions if item.axis not in passed), None)
         if question is None:
             break
         passed.add(question.axis)
-        message(f"\n{question.question}")
-        for number, answer in enumerate(question.answers, 1):
-            message(f"  {number}. {answer}")
-        unknown = len(question.answers) + 1
-        message(f"  {unknown}. {_UNKNOWN.capitalize()}.")
-        chosen: int = click.prompt("Uw antwoord", type=click.IntRange(1, unknown), err=True)
-        if chosen < unknown:
-            answers.append(Answer(question.axis, chosen - 1))
-            placement = placer.place(placement.description.text, title=placement.description.title, answers=answers)
+        chosen = _chosen(question, len(passed))
+        if chosen is not None:
+            answers.append(Answer(question.axis, chosen))
+            placement = _placed(placer, given, answers)
+    if not passed:
+        message("Er zijn geen vragen die iets zouden veranderen.")
     return placement
+
+
+def _chosen(question: Question, number: int) -> int | None:
+    """The rank of the answer that somebody chose; None for who does not know."""
+    unknown = len(question.answers) + 1
+    message(f"\nVraag {number}. {question.question}")
+    for at, answer in enumerate((*question.answers, _UNKNOWN), 1):
+        message(f"  {at}. {answer}")
+    while True:
+        said = str(click.prompt("Uw antwoord", default="", show_default=False, err=True)).strip()
+        if said.isdecimal() and 1 <= int(said) <= unknown:
+            return int(said) - 1 if int(said) < unknown else None
+        message(f"Kies een getal van 1 tot en met {unknown}.")

@@ -4,6 +4,6 @@ from functiehuis.cli.pages.book import print_book
 from functiehuis.cli.pages.changes import print_changes
 from functiehuis.cli.pages.findings import print_findings
 from functiehuis.cli.pages.levels import print_levels
-from functiehuis.cli.pages.placement import print_placement, print_placement_line
+from functiehuis.cli.pages.placement import placement_line, print_placement
 
-__all__ = ["print_book", "print_changes", "print_findings", "print_levels", "print_placement", "print_placement_line"]
+__all__ = ["placement_line", "print_book", "print_changes", "print_findings", "print_levels", "print_placement"]

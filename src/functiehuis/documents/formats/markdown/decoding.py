@@ -33,7 +33,7 @@ def lines_of(data: bytes, name: str) -> list[str]:
             f"{name} is te groot: {len(data) // MEGABYTE} MB, terwijl een tekst hooguit {TEXT_BYTES // MEGABYTE} MB mag zijn. "
             "Bewaar alleen het functieboek zelf en probeer het opnieuw."
         )
-    text = _decoded(data)
+    text = decoded(data)
     if not text.strip():
         raise UnreadableError(f"{name} is leeg. Er staat geen tekst in om te lezen. Kies het bestand met het functieboek.")
     if len(_CONTROL.findall(text)) > max(2, len(text) // 500):
@@ -45,7 +45,8 @@ def lines_of(data: bytes, name: str) -> list[str]:
     return [_SOFT_HYPHEN.sub("", line) for line in _LINE_END.split(_SPACE.sub(" ", text))]
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The characters of a text, without the mark at its beginning; refuses nothing: what is no character becomes one that says so."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
