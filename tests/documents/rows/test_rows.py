@@ -18,7 +18,7 @@ TEXT = "Behandelt bezwaren; belt, schrijft en beslist."
 
 def workbook(path: Path, rows: list[list[object]], above: int = 0) -> Path:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.create_sheet("Functies", 0)
     for _ in range(above):
         sheet.append(["Overzicht functies"])
     for row in rows:

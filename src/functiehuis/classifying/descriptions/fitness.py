@@ -37,7 +37,8 @@ def why_unfit(text: str, statements: Sequence[Statement], longest: int) -> str |
     if digits > letters / 2:
         return "De tekst bestaat vooral uit getallen. Geef een beschrijving van het werk in gewone zinnen."
     if len(words) < FEWEST_WORDS:
-        return f"De beschrijving heeft maar {len(words)} {'woord' if len(words) == 1 else 'woorden'}; daaruit is geen functie te kiezen. Beschrijf de taken en wie er beslist."
+        count = f"{len(words)} {'woord' if len(words) == 1 else 'woorden'}"
+        return f"De beschrijving heeft maar {count}; daaruit is geen functie te kiezen. Beschrijf de taken en wie er beslist."
     dutch = sum(word in _DUTCH for word in words)
     if sum(word in _FOREIGN for word in words) > dutch or (dutch < len(words) / 50 and _odd(words)):
         return "De tekst lijkt niet in het Nederlands te zijn. Geef de beschrijving in het Nederlands."

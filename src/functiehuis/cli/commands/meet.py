@@ -15,7 +15,7 @@ from functiehuis.cli.pages.measures import fall_sentence, print_measures
 @click.command(
     "meet",
     cls=DutchCommand,
-    short_help="Meet hoe goed Functiehuis leest, controleert, vergelijkt en zoekt.",
+    short_help="Meet hoe goed Functiehuis leest, controleert en zoekt.",
     example="""
     functiehuis meet
     functiehuis meet --bewaak
