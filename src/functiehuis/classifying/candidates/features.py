@@ -94,16 +94,18 @@ class FeatureMaker:
         lower = statement.text.casefold()
         called = [found.span() for found in self._called.finditer(lower)] if len(lower) == len(statement.text) else []
         start = statement.span[0]
-        named = False
+        named, apart = False, bool(statement.denied or statement.others)
         for found in WORD.finditer(statement.text):
             printed, span = found.group(), found.span()
             # After a first name or "mevrouw" the capitals that follow are a name too, though "Boer" and "Visser" are words as well.
             surname = named and (printed in _BETWEEN or (printed[:1].isupper() and not printed.isupper()))
             named = surname or printed.casefold() in _ADDRESSES or (span[0] > 0 and not self._vocabulary.knows(printed) and printed.isalpha())
-            if surname or any(char.isdigit() for char in printed) or not self._vocabulary.knows(printed) or _inside(span, called):
+            if surname or (not printed.isalpha() and any(char.isdigit() for char in printed)) or not self._vocabulary.knows(printed) or _inside(span, called):
                 continue
-            place = (span[0] + start, span[1] + start)
-            mark = _DENIED if _inside(place, statement.denied) else _OTHER if _inside(place, statement.others) else ""
+            mark = ""
+            if apart:
+                place = (span[0] + start, span[1] + start)
+                mark = _DENIED if _inside(place, statement.denied) else _OTHER if _inside(place, statement.others) else ""
             yield printed.casefold().replace("’", "'"), mark
 
 

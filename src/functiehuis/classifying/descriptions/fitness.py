@@ -22,6 +22,7 @@ the and of with for you are this that your will be to der die und das mit für i
 sur el los las con para por una ve bir için il lo gli della che per sono
 """
 _FOREIGN = frozenset(_FOREIGN_TEXT.split()) - _DUTCH
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 _VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE)
 
 
@@ -32,8 +33,8 @@ def why_unfit(text: str, statements: Sequence[Statement], longest: int) -> str |
         return "De beschrijving is leeg. Beschrijf in een paar zinnen wat iemand doet en wie er beslist."
     if len(text) > 10 * longest:
         return f"De tekst is te lang voor één functie ({len(text):,} tekens). Geef alleen de beschrijving van deze ene functie.".replace(",", ".")
-    letters = sum(char.isalpha() for char in text[:longest])
-    digits = sum(char.isdigit() for char in text[:longest])
+    digits = len(_DIGIT.findall(text, 0, longest))
+    letters = len(_LETTER.findall(text, 0, longest))
     if digits > letters / 2:
         return "De tekst bestaat vooral uit getallen. Geef een beschrijving van het werk in gewone zinnen."
     if len(words) < FEWEST_WORDS:
