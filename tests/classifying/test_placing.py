@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,8 @@ from functiehuis.classifying.proposals import Placer, motivation
 from functiehuis.library.books import demo_book
 from functiehuis.library.placing import placer_for
 from functiehuis.model.candidate import Precedent, PrecedentSource
+from functiehuis.model.errors import InvalidBookError
+from functiehuis.model.function import StandardFunction
 from functiehuis.model.placement import Answer, Certainty, Cover, Outcome, Placement, Verdict
 from work_texts import COORDINATOR, HELPDESK, INVORDERAAR, KOK, TEAMLEIDER
 
@@ -205,3 +208,35 @@ def test_the_result_tells_which_book_and_rules_it_rests_on(placer: Placer) -> No
     other = placer_for(replace(demo_book(), title="Een ander boek"), examples=False).place(INVORDERAAR)
     assert other.book_hash != placement.book_hash
     assert other.rules != placement.rules
+
+
+def test_work_of_a_function_that_a_part_of_the_book_lacks_gets_no_function() -> None:
+    book = demo_book()
+    part = replace(book, functions=tuple(item for item in book.functions if item.group == "N03.03"))
+    placer = placer_for(part)
+    assert placer.place(INVORDERAAR).outcome is not Outcome.NO_FIT
+    assert placer.place(TEAMLEIDER).outcome is Outcome.NO_FIT
+    assert placer.place(HELPDESK).outcome is Outcome.NO_FIT
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda item: replace(item, code=None),
+        lambda item: replace(item, group=None, series=None),
+        lambda item: replace(item, characteristics=()),
+        lambda item: replace(item, result_areas=()),
+        lambda item: replace(item, level=None, scale=None),
+    ],
+    ids=["no codes", "no groups", "no kenmerken", "no tasks", "no levels"],
+)
+def test_an_incomplete_book_can_still_be_searched(change: Callable[[StandardFunction], StandardFunction]) -> None:
+    book = demo_book()
+    placement = placer_for(replace(book, functions=tuple(change(item) for item in book.functions)), examples=False).place(INVORDERAAR)
+    assert placement.comparisons
+    assert motivation(placement)
+
+
+def test_a_book_without_functions_is_refused() -> None:
+    with pytest.raises(InvalidBookError, match="geen normfuncties"):
+        placer_for(replace(demo_book(), functions=()))

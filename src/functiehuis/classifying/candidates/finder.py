@@ -104,7 +104,7 @@ class Finder:
             candidates=self._candidates(shares, ordered[0][0] if ordered else ""),
             groups=tuple((code, round(share, 4)) for code, share in ordered),
             none=round(shares[-1], 4),
-            module=round(float(min(1.0, max(0.0, scores[self._module] + 0.1))), 4),
+            module=round(float(min(1.0, max(0.0, scores[self._module]))), 4),
             like=self._like(like, ready.without),
         )
 

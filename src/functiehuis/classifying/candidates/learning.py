@@ -41,13 +41,14 @@ class PlacedTexts:
         weights = np.array([text.weight for text in texts]) * np.maximum((wanted / np.sqrt(often)).max(axis=1), 1e-3)
         weights /= weights.mean()
         self._inverse: Numbers = np.asarray(np.linalg.inv(self.space.kernel() + np.diag(_STIFFNESS / weights)), np.float64)
-        self._pulls: Numbers = self._inverse @ (wanted - wanted.mean(axis=0))
+        self._usual: Numbers = wanted.mean(axis=0)
+        self._pulls: Numbers = self._inverse @ (wanted - self._usual)
 
     def score(self, vector: TextVector, without: Sequence[int] = ()) -> tuple[Numbers, Numbers]:
         """The score per answer, and how alike the vector is to each placed text; as if the texts at ``without`` had never been placed."""
         like = self.space.likeness(vector)
         pulls = self.pulls(without)
-        return like @ pulls, like
+        return like @ pulls + self._usual, like
 
     def pulls(self, without: Sequence[int] = ()) -> Numbers:
         """How hard each placed text pulls towards each answer: texts x answers."""

@@ -2,7 +2,8 @@
 
 A placement that an employer confirmed names a code of its own book. An example that came with the product speaks for the function with the same code and a
 like name. Where this book lacks that function but has its group, the example speaks for the nearest levels of the group, with half the weight: it still tells
-what kind of work it is. "Geen" counts only for a book that most examples speak for: in another book that work may well have its function.
+what kind of work it is. In a book whose functions the examples know, work of a function that it lacks is "geen"; in a book of other functions "geen" of an
+example says nothing, for that work may well have its function there.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ Answers = tuple[tuple[int | None, float], ...]
 
 _LEVEL = re.compile(r"\s+([IVX]+)$")
 _NEAR = 0.5
+_ELSEWHERE: tuple[tuple[int | None, float], ...] = ((None, 1.0),)
 _ENOUGH = 0.5  # part of the functions of a book that examples must speak for, before "geen" of an example is "geen" here
 
 
@@ -74,10 +76,16 @@ def answers_of(book: FunctionBook, precedents: Sequence[Precedent]) -> list[Answ
     placer = Placer(book, by_code, by_name)
     found = [placer.of(precedent) for precedent in precedents]
     spoken = {position for answers in found for position, _ in answers if position is not None}
-    if len(spoken) < _ENOUGH * len(book.functions):
-        own = [precedent.source is PrecedentSource.CONFIRMED for precedent in precedents]
-        found = [answers if mine or answers != ((None, 1.0),) else () for answers, mine in zip(found, own, strict=True)]
-    return found
+    known = len(spoken) >= _ENOUGH * len(book.functions)
+    own = [precedent.source is PrecedentSource.CONFIRMED for precedent in precedents]
+    return [answers if mine else _of_example(answers, known=known) for answers, mine in zip(found, own, strict=True)]
+
+
+def _of_example(answers: Answers, *, known: bool) -> Answers:
+    """What an example speaks for, in a book whose functions the examples know, or in a book of other functions."""
+    if known:
+        return answers or _ELSEWHERE
+    return () if answers == ((None, 1.0),) else answers
 
 
 def _plain(name: str) -> str:

@@ -12,7 +12,7 @@ from functiehuis.model.evidence import Evidence, ModuleSide
 from functiehuis.model.function import StandardFunction
 from functiehuis.model.placement import ModuleFound
 
-_ENOUGH = 0.3  # how much must speak for a module, of the two together: the cues, and how much the text resembles work that had it
+_ENOUGH = 0.27  # how much must speak for a module, of the two together: the cues, and how much the text resembles work that had it
 _CUE_PART = 0.05  # what one point of a cue adds
 _LEADS = ("leidinggeven", "leiding geven", "management", "aansturen", "manager", "directeur")
 
