@@ -29,6 +29,9 @@ MEMORY_BYTES = 1024 * MEGABYTE
 SILENCE_SECONDS = 45.0
 """How long a reader may go without any sign of progress."""
 
+TOGETHER = 50
+"""How many items a child process sends at once: one by one takes twice the time."""
+
 
 def read_guarded(read: Reader, data: bytes, name: str, progress: Progress) -> Document:
     """What ``read(data, name, progress)`` gives, from a child process."""
@@ -49,7 +52,7 @@ def stream_guarded(read: Callable[[bytes, str], Iterator[Item]], data: bytes, na
             kind, value = _received(receiver, name)
             if kind == "end":
                 return
-            yield value
+            yield from value
 
 
 @contextmanager
@@ -90,8 +93,15 @@ def _serve(sender: Connection, read: Reader, data: bytes, name: str) -> None:
 
 def _serve_stream(sender: Connection, read: Callable[[bytes, str], Iterator[object]], data: bytes, name: str) -> None:
     with _refusals(sender, name):
-        for item in read(data, name):
-            sender.send(("item", item))
+        items: list[object] = []
+        try:
+            for item in read(data, name):
+                items.append(item)
+                if len(items) == TOGETHER:
+                    sender.send(("items", items))
+                    items = []
+        finally:  # what came before a refusal is given too
+            sender.send(("items", items))
         sender.send(("end", None))
 
 

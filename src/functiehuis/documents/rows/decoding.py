@@ -12,11 +12,11 @@ from functiehuis.documents.rows.row import SOURCE_SIGNS
 from functiehuis.model.errors import UnreadableError
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SAMPLE = 64 * 1024
@@ -29,14 +29,16 @@ def decoded(file: BinaryIO, name: str) -> TextIO:
     file.seek(0)
     if not start:
         raise UnreadableError(f"{name} is leeg: het bestand heeft 0 tekens. Kies een bestand met beschrijvingen.")
-    encoding = next((encoding for mark, encoding in _MARKS if start.startswith(mark)), "utf-8")
-    # Bytes that are no UTF-8 stay recognisable, and their line is read again as Windows-1252.
-    text = io.TextIOWrapper(file, encoding, "surrogateescape" if encoding.startswith("utf-8") else "replace", newline="")
-    sample = start.decode(encoding, "replace")
+    mark, encoding = next((known for known in _MARKS if start.startswith(known[0])), (b"", "utf-8"))
+    sample = start[len(mark) :].decode(encoding, "replace")
     if len(_CONTROL.findall(sample)) > max(2, len(sample) // 500):
         raise UnreadableError(
             f"{name} is geen tekst: er staan tekens in die alleen in programma's of beelden voorkomen. Kies een bestand dat eindigt op .csv, .jsonl of .xlsx."
         )
+    # Bytes that are no UTF-8 stay recognisable, and their line is read again as Windows-1252.
+    text = io.TextIOWrapper(file, encoding, "surrogateescape" if encoding == "utf-8" else "replace", newline="")
+    if mark:
+        text.read(1)
     return text
 
 

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from functiehuis.documents.rows.columns import HEADER_ROWS, Columns, columns_of, no_text_column
 from functiehuis.documents.rows.decoding import lines_of
-from functiehuis.documents.rows.row import SOURCE_SIGNS, BadRow, Row, Series, too_long
+from functiehuis.documents.rows.row import SOURCE_SIGNS, TEXT_SIGNS, BadRow, Row, Series, too_long
 from functiehuis.model.errors import UnreadableError
 
 _DELIMITERS = ";,\t|"
@@ -20,6 +20,7 @@ _DELIMITER_NAMES = {"\t": "tab", _NO_DELIMITER: "scheidingsteken"}
 _EXCEL_HINT = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
 _HEADER_SIGNS = 10_000
 _READ_AGAIN = 20 * SOURCE_SIGNS
+_LINE_COST = 100  # giving a short line again costs as much time as a line of this many characters
 
 
 def read(text: TextIO, name: str) -> Iterator[Row | BadRow]:
@@ -82,7 +83,7 @@ class _Lines:
     def keep(self, count: int) -> None:
         """Only the first ``count`` lines belong to the row; the others are given again."""
         rest = self.taken[count:]
-        self._given_back += sum(len(line) for line in rest)
+        self._given_back += sum(len(line) + _LINE_COST for line in rest)
         if self._given_back > _READ_AGAIN:
             raise UnreadableError(f'{self._name} is niet te lezen: vanaf regel {self.line} sluiten te veel aanhalingstekens (") niet. Bewaar het als .xlsx.')
         self._again.extendleft(reversed(rest))
@@ -97,7 +98,7 @@ class _Lines:
         self._next += 1
         self.taken.append(line)
         self._size += len(line)
-        if self._size > SOURCE_SIGNS:
+        if self._size > SOURCE_SIGNS or len(self.taken) > TEXT_SIGNS:
             raise csv.Error(_LONG)
         return line
 

@@ -23,6 +23,8 @@ _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
+    EOFError,
+    AssertionError,
     SyntaxError,
     ArithmeticError,
     AttributeError,
