@@ -46,6 +46,7 @@ def suggestions(program: Path, typed: str) -> list[str]:
         ("functiehuis le", ["lees"]),
         ("functiehuis verg", ["vergelijk"]),
         ("functiehuis lees --over", ["--overschrijf"]),
+        ("functiehuis zoek --ant", ["--antwoord"]),
         ("functiehuis aanvulling ", ["bash", "zsh", "fish"]),
         ("functiehuis xyz", []),
     ],
@@ -55,7 +56,7 @@ def test_words_are_completed(program: Path, typed: str, expected: list[str]) -> 
 
 
 def test_all_commands_are_offered(program: Path) -> None:
-    assert {"lees", "controleer", "vergelijk", "publiceer", "negeer", "meet", "aanvulling"} <= set(suggestions(program, "functiehuis "))
+    assert {"lees", "controleer", "vergelijk", "zoek", "publiceer", "negeer", "meet", "aanvulling"} <= set(suggestions(program, "functiehuis "))
 
 
 def test_bash_completes_a_command_after_tab(run: Run, program: Path, tmp_path: Path) -> None:

@@ -52,6 +52,6 @@ def test_what_tells_something_tells_it_to_programs_too(run: Run, name: str) -> N
     assert "--json" in run(name, "--help").out
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name in ("lees", "publiceer")])
+@pytest.mark.parametrize("name", [name for name in NAMES if name in ("lees", "publiceer", "zoek")])
 def test_what_writes_can_be_told_to_overwrite(run: Run, name: str) -> None:
     assert "--overschrijf" in run(name, "--help").out

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from command_line import DEMO, Run
+from work_texts import INVORDERAAR
 
 GROUP = ["vergelijk", DEMO, "--groep", "N03.03"]
 PRINTING = {
@@ -21,6 +22,8 @@ PRINTING = {
     "two levels": ["vergelijk", DEMO, "N03.01.02", "N03.01.06"],
     "one level": ["vergelijk", DEMO, "N03.01.02"],
     "a light group": ["vergelijk", DEMO, "--groep", "N05.02"],
+    "zoek": ["zoek", DEMO, INVORDERAAR, "--titel", "Inner"],
+    "zoek, everything": ["zoek", DEMO, INVORDERAAR, "--alles"],
 }
 TELLING = {"lees": "boek", "controleer": "meldingen", "levels": "niveaus"}
 EACH = pytest.mark.parametrize("words", PRINTING.values(), ids=PRINTING)
@@ -53,7 +56,7 @@ def test_findings_and_versions_fit_80_columns_too(run: Run, damaged: Path) -> No
         assert [line for line in said.out.splitlines() if len(line) > 80] == []
 
 
-@pytest.mark.parametrize("name", ["lees", "controleer", "levels", "two levels"])
+@pytest.mark.parametrize("name", ["lees", "controleer", "levels", "two levels", "zoek"])
 def test_json_stands_alone_on_stdout(run: Run, name: str) -> None:
     said = run(*PRINTING[name], "--json")
     assert (said.code, said.err) == (0, "")

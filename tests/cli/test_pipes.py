@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from command_line import DEMO
+from work_texts import INVORDERAAR
 
 WORDS = {
     "a page": ["lees", DEMO],
     "JSON, more than a pipe holds": ["lees", DEMO, "--json"],
     "findings": ["controleer", DEMO],
+    "a placement": ["zoek", DEMO, INVORDERAAR],
+    "a placement as JSON": ["zoek", DEMO, INVORDERAAR, "--json"],
     "levels": ["vergelijk", DEMO, "--groep", "N03.03", "--json"],
 }
 

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from command_line import DEMO, Outcome, Run
+from work_texts import INVORDERAAR
 
 WRITERS = {
     "lees to a folder": (["lees", DEMO, "--uit"], "boek"),
     "lees to JSON": (["lees", DEMO, "--uit"], "boek.json"),
     "publiceer as text": (["publiceer", DEMO, "--markdown"], "boek.md"),
     "publiceer as JSON": (["publiceer", DEMO, "--json-uit"], "boek.json"),
+    "zoek in a workbook": (["zoek", DEMO, INVORDERAAR, "--xlsx"], "plaatsing.xlsx"),
 }
 EACH = pytest.mark.parametrize(("words", "name"), WRITERS.values(), ids=WRITERS)
 
@@ -125,7 +127,17 @@ def test_a_folder_in_which_nobody_can_write_is_told(run: Run, words: list[object
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this system")
-@pytest.mark.parametrize("words", [["lees", DEMO], ["lees", DEMO, "--json"], ["controleer", DEMO], ["vergelijk", DEMO, "--groep", "N03.03"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["lees", DEMO],
+        ["lees", DEMO, "--json"],
+        ["controleer", DEMO],
+        ["vergelijk", DEMO, "--groep", "N03.03"],
+        ["zoek", DEMO, INVORDERAAR],
+        ["zoek", DEMO, INVORDERAAR, "--json"],
+    ],
+)
 def test_output_to_a_full_disk_is_told_in_one_line(program: Path, words: list[object]) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run([program, *map(str, words)], stdout=full, stderr=subprocess.PIPE, text=True, check=False)

@@ -24,6 +24,12 @@ WRONG = {
     "nothing to write": (["publiceer", DEMO], "Zeg wat u wilt schrijven"),
     "no reason": (["negeer", DEMO, "e47bd0867a"], "Vul een reden in."),
     "a reason of spaces": (["negeer", DEMO, "e47bd0867a", "--reden", "  "], "Vul een reden in."),
+    "nothing to place": (["zoek", DEMO], "Geef een beschrijving, of een bestand met veel beschrijvingen via --invoer."),
+    "a text and a file of rows": (["zoek", DEMO, "tekst", "--invoer", "a.csv"], "Geef een beschrijving, of een bestand"),
+    "a dialogue about rows": (["zoek", DEMO, "--invoer", "a.csv", "--vraag"], "--vraag, --antwoord en --titel gaan over één beschrijving"),
+    "an answer for rows": (["zoek", DEMO, "--invoer", "a.csv", "--antwoord", "kennis=basis"], "gaan over één beschrijving"),
+    "a dialogue in JSON": (["zoek", DEMO, "tekst", "--vraag", "--json"], "gaat niet samen met --json"),
+    "a dialogue and a pipe": (["zoek", DEMO, "-", "--vraag"], "Zet de beschrijving in een bestand."),
     "a shell that is not known": (["aanvulling", "tcsh"], "Kies een van: bash, zsh, fish."),
 }
 

@@ -13,6 +13,7 @@ import pytest
 
 from command_line import DEMO, Outcome, Run
 from functiehuis.actions.find_function import read_description
+from functiehuis.classifying.descriptions import text_of_document
 from functiehuis.documents import Block, BlockKind, Document
 from functiehuis.model.text import RichText
 from work_texts import HELPDESK, INVORDERAAR
@@ -27,7 +28,7 @@ def result(said: Outcome) -> Any:
 
 
 def passages(found: dict[str, Any]) -> list[str]:
-    own = [reason["passage"] for item in found["kandidaten"] for reason in item["waarom"] if reason["passage"]]
+    own: list[str] = [reason["passage"] for item in found["kandidaten"] for reason in item["waarom"] if reason["passage"]]
     return own + found["niet_gedekt"] + [item["passage"] for item in found["taken"]] + [item["tekst"] for item in found["terzijde"]]
 
 
@@ -92,8 +93,8 @@ def test_a_title_decides_nothing(run: Run) -> None:
     assert {**one, "titel": ""} == {**other, "titel": ""}
 
 
-def cells(*rows: tuple[object, ...]) -> Block:
-    def cell(value: object) -> tuple[Block, ...]:
+def cells(*rows: tuple[str | list[str], ...]) -> Block:
+    def cell(value: str | list[str]) -> tuple[Block, ...]:
         parts = value if isinstance(value, list) else [value]
         return tuple(Block(BlockKind.ITEM if part.startswith("• ") else BlockKind.PARAGRAPH, RichText(part.removeprefix("• "))) for part in parts if part)
 
@@ -119,8 +120,6 @@ def cells(*rows: tuple[object, ...]) -> Block:
     ids=["form", "paragraphs in a cell", "list in a cell", "one item", "half empty", "merged", "table of tasks", "share of time", "two texts", "empty"],
 )  # fmt: skip
 def test_the_cells_of_a_table_become_lines(table: Block, lines: list[str]) -> None:
-    from functiehuis.classifying.descriptions import text_of_document
-
     _, text = text_of_document(Document("a.docx", "docx", (table,)))
     assert [line for line in text.split("\n") if line] == lines
 

@@ -182,7 +182,7 @@ def _chosen(question: Question, number: int) -> int | None:
     for at, answer in enumerate((*question.answers, _UNKNOWN), 1):
         message(f"  {at}. {answer}")
     while True:
-        said = str(click.prompt("Uw antwoord", default="", show_default=False, err=True)).strip()
+        said = str(click.prompt(f"Uw antwoord (Enter is {unknown})", default="", show_default=False, err=True)).strip() or str(unknown)
         if said.isdecimal() and 1 <= int(said) <= unknown:
             return int(said) - 1 if int(said) < unknown else None
         message(f"Kies een getal van 1 tot en met {unknown}.")

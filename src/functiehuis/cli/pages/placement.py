@@ -244,22 +244,24 @@ def placement_line(item: Placement | BadRow, width: int) -> Text:
         reason = "\n".join(f"    {line}" for line in wrap(item.reason, width - 4))
         return Text.assemble(_cell(item.id or f"rij {item.number}", 12), "  ", ("! fout", "bold red"), f"\n{reason}")
     sign, style = OUTCOMES[item.outcome]
-    space = max(40, min(width, 120) - 12 - 11 - 10 - 4 * 2)
+    space = max(40, min(width, 120) - 12 - 10 - 10 - 4 * 2)
     title, name = space // 2, space - space // 2
     defended = [item.comparisons[at].function for at in item.defended]
     first = defended[0] if defended else None
     others = "".join(f" of {function.label}" for function in defended[1:])
-    return Text.assemble(
+    line = Text.assemble(
         _cell(item.description.id, 12),
         "  ",
         _cell(item.description.title, title),
         "  ",
-        (f"{sign.removesuffix(' functie'):<11}", style),
+        (f"{sign.removesuffix(' functie'):<10}", style),
         "  ",
         _cell(first.code or "–" if first else "", 10),
         "  ",
         _shortened(first.name, others, name) if first else "",
     )
+    line.rstrip()
+    return line
 
 
 def named(function: StandardFunction) -> str:
