@@ -28,8 +28,8 @@ def result(said: Outcome) -> Any:
 
 
 def passages(found: dict[str, Any]) -> list[str]:
-    own: list[str] = [reason["passage"] for item in found["kandidaten"] for reason in item["waarom"] if reason["passage"]]
-    return own + found["niet_gedekt"] + [item["passage"] for item in found["taken"]] + [item["tekst"] for item in found["terzijde"]]
+    found_in = [reason for item in found["kandidaten"] for reason in item["waarom"] if reason["passage"]] + found["taken"]
+    return [*(str(item["passage"]) for item in found_in), *found["niet_gedekt"], *(item["tekst"] for item in found["terzijde"])]
 
 
 @pytest.fixture
