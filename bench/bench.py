@@ -1,4 +1,4 @@
-"""Speed, as ratios that mean the same on every machine: reading a PDF against pypdfium2, and growth from 100 to 300 functions."""
+"""Speed, as ratios that mean the same on every machine: reading a PDF against pypdfium2, growth from 100 to 300 functions, and finding."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
+from finding import measure_finding, show_finding
 from rich.console import Console
 from rich.table import Table
 
@@ -29,17 +30,24 @@ SIZES = (100, 200, 300)
 
 def main() -> None:
     """Measure, and print a table or JSON."""
-    parser = argparse.ArgumentParser(description="Meet de snelheid van lezen en controleren.")
+    parser = argparse.ArgumentParser(description="Meet de snelheid van lezen, controleren en zoeken.")
     parser.add_argument("--json", action="store_true", help="druk de cijfers af als JSON")
     parser.add_argument("--keer", type=int, default=7, help="zo vaak om en om lezen (gewoon: 7)")
+    parser.add_argument("--alleen", choices=("lezen", "zoeken"), help="meet alleen dit deel")
     chosen = parser.parse_args()
-    real = find_real_book(None)
-    pdf = measure_pdf(real / "bghu.pdf" if real else DEMO, chosen.keer)
-    growth = [json.loads(subprocess.run([sys.executable, HERE / "grow.py", str(size)], check=True, capture_output=True, text=True).stdout) for size in SIZES]
+    found: dict[str, object] = {"schema": "functiehuis/snelheid/1"}
+    if chosen.alleen != "zoeken":
+        growth = [
+            json.loads(subprocess.run([sys.executable, HERE / "grow.py", str(size)], check=True, capture_output=True, text=True).stdout) for size in SIZES
+        ]
+        real = find_real_book(None)
+        found |= {"pdf": measure_pdf(real / "bghu.pdf" if real else DEMO, chosen.keer), "groei": growth, "verhoudingen": ratios(growth)}
+    if chosen.alleen != "lezen":
+        found["zoeken"] = measure_finding()
     if chosen.json:
-        print(json.dumps({"schema": "functiehuis/snelheid/1", "pdf": pdf, "groei": growth, "verhoudingen": ratios(growth)}, ensure_ascii=False, indent=1))
+        print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
-        show(pdf, growth)
+        show(found)
 
 
 def measure_pdf(path: Path, times: int) -> dict[str, object]:
@@ -99,9 +107,19 @@ def ratios(growth: list[dict]) -> dict[str, list[float]]:
     return {**found, "geheugen": [row["piek_mb"] / max(growth[0]["piek_mb"], 1) for row in growth]}
 
 
-def show(pdf: dict, growth: list[dict]) -> None:
+def show(found: dict) -> None:
     """The tables, in Dutch."""
     console = Console(width=80, highlight=False)
+    if "pdf" in found:
+        show_reading(console, found["pdf"], found["groei"])
+    if "pdf" in found and "zoeken" in found:
+        console.print()
+    if "zoeken" in found:
+        show_finding(console, found["zoeken"])
+
+
+def show_reading(console: Console, pdf: dict, growth: list[dict]) -> None:
+    """The tables of reading and checking."""
     console.print(f"[bold]Een PDF lezen[/]: {pdf['bestand']}, {pdf['bladzijden']} bladzijden, {pdf['tekens']} tekens, {pdf['keer']} keer om en om")
     console.print(f"  alleen de tekens, met pypdfium2     {pdf['pypdfium2_seconden'] * 1000:8.0f} ms")
     console.print(f"  lezen tot document                  {pdf['lezen_seconden'] * 1000:8.0f} ms   {pdf['lezen_verhouding']:.2f} keer zo lang")
