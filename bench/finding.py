@@ -56,7 +56,7 @@ MARKS = (2_000, 6_000, 10_000)
 AIM_SPARE = 1.1  # this much more than linear still counts as linear
 BOOKS = (0, 300)
 SHOWN = 5
-EXAMPLES, TIMES = 200, 3
+EXAMPLES, FEW, TIMES = 200, 60, 3
 
 
 def main(step: str, *given: str) -> None:
@@ -79,7 +79,7 @@ def measure_one() -> dict[str, object]:
     real = find_real_book(None)
     book = open_source(real / "bghu.txt").book if real else demo_book()
     placer = placer_for(book)
-    bank = [precedent.text for precedent in example_precedents()]
+    bank = _bank()
     texts = bank[:: max(1, len(bank) // EXAMPLES)]
     documents = [*(text_of_function(book, function) for function in book.functions), *bank]
     ways: dict[str, Rank] = {"Functiehuis": lambda text: motivation(placer.place(text)), **rankers(documents)}
@@ -139,8 +139,8 @@ def place_many(marks: Sequence[int]) -> dict[str, object]:
     The memories for words are filled before: they have a ceiling, and what still grows after that is what grows with the rows.
     """
     placer = placer_for(demo_book())
-    for precedent in example_precedents()[:20]:
-        motivation(placer.place(precedent.text))
+    for text in _bank()[:20]:
+        motivation(placer.place(text))
     empty = held_mb()
     fill_word_memories()
     with tempfile.TemporaryDirectory() as folder:
@@ -173,33 +173,45 @@ def place_many(marks: Sequence[int]) -> dict[str, object]:
 
 
 def fill_word_memories() -> None:
-    """Fill what is remembered of words, with words of usual length that no text has."""
+    """Fill what is remembered of words, with compounds like those of the rows but other ones."""
     for memory in (stem, letters_of):
-        for number in range(memory.cache_info().maxsize):
-            memory("".join("bcdfghjklm"[int(digit)] + "a" for digit in f"{number:06}"))
+        for word in new_words(random.Random(0)):
+            if memory.cache_info().currsize == memory.cache_info().maxsize:
+                break
+            memory(word)
 
 
 def made_rows(rows: int) -> Iterator[dict[str, str]]:
-    """Descriptions of other sentences of the bank, as long as its examples, each with four compounds that no text had before."""
+    """Descriptions of sentences from the whole bank, as long as its examples, each with four compounds that no text had before."""
     chance = random.Random(rows)
-    texts = [precedent.text for precedent in example_precedents()]
-    parted = [[part for part in re.split(r"(?<=[.!?])\s+|\n+", text) if part.strip()] for text in texts]
+    parted = [[part for part in re.split(r"(?<=[.!?])\s+|\n+", text) if part.strip()] for text in _bank()]
     pool = [part for parts in parted for part in parts]
-    words = sorted({word for text in texts for word in re.findall(r"\b[a-z]{5,10}\b", text)})
+    new = new_words(chance)
     for number in range(1, rows + 1):
         made = [part.rstrip() for part in chance.sample(pool, len(chance.choice(parted)))]
-        new = ["".join(chance.sample(words, 2)) for _ in range(4)]
-        yield {"id": f"g{number}", "titel": "Medewerker", "tekst": f"{' '.join(made)} Regelt {new[0]}, {new[1]}, {new[2]} en {new[3]}."}
+        own = [next(new) for _ in range(4)]
+        yield {"id": f"g{number}", "titel": "Medewerker", "tekst": f"{' '.join(made)} Regelt {own[0]}, {own[1]}, {own[2]} en {own[3]}."}
+
+
+def new_words(chance: random.Random) -> Iterator[str]:
+    """Compounds of two words of the bank, without end."""
+    words = sorted({word for text in _bank() for word in re.findall(r"\b[a-z]{5,10}\b", text)})
+    while True:
+        yield "".join(chance.sample(words, 2))
+
+
+def _bank() -> list[str]:
+    return [precedent.text for precedent in example_precedents()]
 
 
 def make(functions: int, *, examples: bool) -> dict[str, object]:
     """A Placer made for the first time in a process; then examples of the bank placed with it."""
     book = book_of(functions)
-    bank = [precedent.text for precedent in example_precedents()]
+    bank = _bank()
     started = time.perf_counter()
     placer = placer_for(book, examples=examples)
     first = time.perf_counter() - started
-    seconds = [_clock(lambda text: motivation(placer.place(text)), text) for text in bank[:: max(1, len(bank) // EXAMPLES)]]
+    seconds = [_clock(lambda text: motivation(placer.place(text)), text) for text in bank[:: max(1, len(bank) // FEW)]]
     return {
         "functies": len(book.functions),
         "voorbeelden": len(bank) if examples else 0,
@@ -233,30 +245,27 @@ def held_mb() -> float:
 def show_finding(console: Console, found: dict) -> None:
     """The tables, in Dutch."""
     one, rows = found["beschrijving"], found["rijen"]
-    console.print(f"[bold]Een beschrijving indelen[/], met al het bewijs en de motivering: {one['boek']}, {one['beschrijvingen']} van de {one['voorbeelden']}")
-    console.print(f"  voorbeelden, gemiddeld {one['tekens']} tekens, {one['keer']} keer om en om, elk zonder zichzelf")
+    console.print(f"[bold]Een beschrijving indelen[/]: {one['boek']}, met al het bewijs en de motivering")
+    console.print(
+        f"  {one['beschrijvingen']} van de {one['voorbeelden']} voorbeelden (zonder zichzelf), gemiddeld {one['tekens']} tekens, {one['keer']} keer om en om"
+    )
     for name, milliseconds in one["ms"].items():
         ratio = f"Functiehuis {one['verhouding'][name]:.0f} keer zo lang" if name in one["verhouding"] else ""
         console.print(f"  {name:<34}{milliseconds:8.2f} ms   {ratio}".rstrip())
     console.print(f"  de traagste 5% van Functiehuis vanaf{one['ms_traagste_5_procent']:7.2f} ms")
-    console.print(f"  streven: hooguit {one['streven_ms']:.0f} ms; {_met(one['gehaald'])}. De andere geven alleen een volgorde.")
+    console.print(f"  streven: hooguit {one['streven_ms']:.0f} ms: {_met(one['gehaald'])}; de andere twee geven alleen een volgorde")
     console.print()
-    console.print(f"[bold]Veel rijen[/]: een gemaakte .jsonl van {rows['bestand_mb']:.1f} MB, voorbeeldboek; tijd van de processor")
+    console.print(f"[bold]Veel rijen[/]: gemaakte .jsonl van {rows['bestand_mb']:.1f} MB, voorbeeldboek, processortijd")
     table = _table("Rijen", "Tijd", "Per rij", "Geheugen erbij")
     for mark in rows["merken"]:
         table.add_row(str(mark["rijen"]), f"{mark['seconden']:.0f} s", f"{1000 * mark['seconden'] / mark['rijen']:.2f} ms", f"{mark['geheugen_mb']:.0f} MB")
     console.print(table)
-    first, last = rows["merken"][0]["rijen"], rows["merken"][-1]["rijen"]
-    aims = rows["gehaald"]
-    console.print(f"  het geheugen voor woorden was vooraf al vol: {rows['woordgeheugen_mb']:.0f} MB, meer wordt dat niet")
-    console.print(
-        f"  {last} rijen kosten {rows['verhouding']:.2f} keer zoveel tijd als {first}; "
-        f"streven: hooguit {rows['streven_verhouding']:.1f}; {_met(aims['lineair'])}"
-    )
-    limit = rows["streven_groei_mb"]
-    console.print(f"  geheugen erbij van {first} tot {last} rijen: {rows['groei_mb']:.0f} MB; streven: hooguit {limit:.0f} MB; {_met(aims['geheugen'])}")
+    aims, words = rows["gehaald"], rows["woordgeheugen_mb"]
+    console.print(f"  tijd: {rows['verhouding']:.2f} keer; streven: hooguit {rows['streven_verhouding']:.1f} keer: {_met(aims['lineair'])}")
+    console.print(f"  geheugen: {rows['groei_mb']:.0f} MB erbij; streven: hooguit {rows['streven_groei_mb']:.0f} MB: {_met(aims['geheugen'])}")
+    console.print(f"  (het laatste merk tegen het eerste; vooraf was het geheugen voor woorden vol: {words:.0f} MB)")
     console.print()
-    console.print("[bold]Klaarmaken voor een boek[/] (elk in een eigen proces; 300: het voorbeeldboek en gemaakte functies)")
+    console.print("[bold]Klaarmaken voor een boek[/], de eerste keer in een proces (300: voorbeeldboek en gemaakte functies)")
     table = _table("Functies", "Voorbeelden", "Klaarmaken", "Een beschrijving", "Geheugen")
     for row in found["maken"]:
         cells = [f"{row['seconden']:.2f} s", f"{row['ms_beschrijving']:.2f} ms", f"{row['geheugen_mb']:.0f} MB"]

@@ -15,7 +15,7 @@ from functiehuis.library.systems import bundled_systems
 from functiehuis.model.errors import NotABookError, UnreadableError
 
 MEGABYTES = 5 * 1024 * 1024
-SECONDS = 5  # of the processor; work that grows with the square of the size takes far more
+SECONDS = 25  # of the processor, on a slow and busy machine; work that grows with the square of the size takes minutes
 
 
 def noise(letters: str, count: int) -> bytes:
