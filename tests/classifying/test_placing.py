@@ -107,8 +107,6 @@ CHANGES = {
     "a title in front": lambda text: f"Functie: algemeen directeur\n{text}",
     "a scale in front": lambda text: f"Huidige schaal: 13\n{text}",
     "an age behind": lambda text: f"{text}\nZij is 61 jaar oud.",
-    "he": lambda text: re.sub(r"\b(Je|Ik|Zij)\b", "Hij", text),
-    "she": lambda text: re.sub(r"\b(Je|Ik|Hij)\b", "Zij", text),
 }
 
 
@@ -116,6 +114,71 @@ CHANGES = {
 @pytest.mark.parametrize("text", EVERY_TEXT, ids=["inner", "leader", "coordinator", "cook", "helpdesk"])
 def test_who_the_person_is_changes_nothing(placer: Placer, text: str, change: str) -> None:
     assert said(placer.place(CHANGES[change](text))) == said(placer.place(text))
+
+
+@pytest.mark.parametrize("text", EVERY_TEXT, ids=["inner", "leader", "coordinator", "cook", "helpdesk"])
+def test_a_man_and_a_woman_get_the_same(placer: Placer, text: str) -> None:
+    def told(subject: str, person: str) -> Placement:
+        return placer.place(re.sub(r"\b(Je|Ik)\b", subject, re.sub(r"\b(je|ik)\b", subject.lower(), text)) + f"\nDeze {person} behandelt ook de post.")
+
+    assert said(told("Hij", "man")) == said(told("Zij", "vrouw"))
+
+
+REVIEWED = {
+    "the work of the chief": (
+        "Mijn leidinggevende geeft leiding aan het team, voert de beoordelingsgesprekken, beheert het budget en adviseert de directie over de strategie. "
+        "Ik plan haar agenda, boek de vergaderzalen, notuleer en verzend de post."
+    ),
+    "questions of an interviewer": (
+        "Geeft u leiding en voert u beoordelingsgesprekken? Nee. Beheert u budget? Nee. "
+        "Wat doet u dan? Ik verwerk de post, maak afspraken, plan vergaderingen en notuleer."
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REVIEWED)
+def test_what_is_asked_and_what_others_do_is_no_evidence(placer: Placer, case: str) -> None:
+    placement = placer.place(REVIEWED[case])
+    assert placement.outcome is not Outcome.PROPOSAL or placement.group == "N07.01"
+    assert "beoordelingsgesprekken" not in motivation(placement)
+
+
+def test_only_denials_place_nobody(placer: Placer) -> None:
+    text = "Je geeft geen leiding. Je voert geen functioneringsgesprekken en beoordeelt niemand. Het budget beheer je niet. Je schrijft geen nota's."
+    assert placer.place(text).outcome is Outcome.NO_FIT
+
+
+def test_coordinating_that_is_denied_is_no_module(placer: Placer) -> None:
+    text = (
+        "Je verwerkt adresmutaties in de basisregistratie en corrigeert fouten. "
+        "Coördineren hoort er niet bij: het werk verdelen, de planning maken en de voortgang bewaken doet een collega."
+    )
+    assert placer.place(text).modules == ()
+
+
+@pytest.mark.parametrize("task", ["Je delft graven op de begraafplaats.", "Je bakt brood voor de markt."])
+def test_a_task_of_quite_another_kind_is_told_as_not_covered(placer: Placer, task: str) -> None:
+    assert task in placer.place(f"{INVORDERAAR}\n{task}").uncovered
+
+
+def test_an_answer_parts_levels_and_never_the_kind_of_work(placer: Placer) -> None:
+    text = "Je int openstaande aanslagen, treft betalingsregelingen en legt beslag als iemand niet betaalt. Wat je doet bepaal je zelf."
+    for rank in range(5):
+        assert placer.place(text, answers=[Answer("beslisruimte", rank)]).comparisons[0].function.group == "N03.03"
+    twice = [Answer("beslisruimte", 0), Answer("beslisruimte", 4)]
+    assert said(placer.place(text, answers=twice)) == said(placer.place(text, answers=twice[1:]))
+
+
+def test_nothing_of_a_long_text_is_left_out_in_silence(placer: Placer) -> None:
+    placement = placer.place("Je controleert de gegevens in de basisregistratie en herstelt fouten. " * 300)
+    assert placement.outcome is Outcome.NO_FIT
+    assert "te lang" in (placement.reason or "")
+
+
+def test_the_candidates_stand_best_first(placer: Placer) -> None:
+    for text in (*EVERY_TEXT, *REVIEWED.values()):
+        scores = [item.score for item in placer.place(text).comparisons]
+        assert scores == sorted(scores, reverse=True)
 
 
 @pytest.mark.parametrize("title", ["Algemeen directeur", "Stagiair", "Medewerker beleidsuitvoering I", "schaal 16"])

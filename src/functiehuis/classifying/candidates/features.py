@@ -18,7 +18,8 @@ from functiehuis.model.terms import WORD
 from functiehuis.model.text import Span
 
 _PERSONS_TEXT = """
-hij zij ze je jij jou jouw ik mij me mijn u uw haar hem hen hun zijn man vrouw mevrouw meneer heer dame mw dhr mevr jongeman jongedame
+hij zij ze je jij jou jouw ik mij me mijn u uw haar hem hen hun zijn man vrouw mevrouw meneer heer dame mw dhr mevr jongeman jongedame mannen vrouwen
+dames heren vader moeder meisje jongen zoon dochter echtgenoot echtgenote
 """
 _PERSONS = frozenset(_PERSONS_TEXT.split())
 _BETWEEN = frozenset(("van", "de", "der", "den", "el", "ten", "ter", "Van", "De"))
@@ -77,13 +78,16 @@ class FeatureMaker:
             before = ""
             for word, mark in self._words(statement):
                 name = mark + stem(word)
+                if word in _PERSONS:
+                    before = ""
+                    continue
                 if word not in EMPTY_WORDS:
                     own.append(name)
                     if not mark:
                         words[word] += statement.weight
-                if before and word not in _PERSONS:
+                if before:
                     own.append(f"{before} {name}")
-                before = "" if word in _PERSONS else name
+                before = name
             for name in own:
                 stems[name] += statement.weight
             places.append((at, tuple(own)))
@@ -98,8 +102,8 @@ class FeatureMaker:
         for found in WORD.finditer(statement.text):
             printed, span = found.group(), found.span()
             # After a first name or "mevrouw" the capitals that follow are a name too, though "Boer" and "Visser" are words as well.
-            surname = named and (printed in _BETWEEN or (printed[:1].isupper() and not printed.isupper()))
-            named = surname or printed.casefold() in _ADDRESSES or (span[0] > 0 and not self._vocabulary.knows(printed) and printed.isalpha())
+            surname = named and (printed in _BETWEEN or (printed[:1].isupper() and printed[1:].islower()))
+            named = surname or printed.casefold() in _ADDRESSES or (not self._vocabulary.knows(printed) and printed.isalpha())
             if surname or (not printed.isalpha() and any(char.isdigit() for char in printed)) or not self._vocabulary.knows(printed) or _inside(span, called):
                 continue
             mark = ""

@@ -87,14 +87,15 @@ class Finder:
         stems = {name for name in ready.features.counts[0] if " " not in name}
         return sum(self._placed.space.knows(name.lstrip("¬@")) for name in stems) / max(1, len(stems))
 
-    def rank(self, ready: Placeable, evidence: Evidence, shift: Sequence[float] = ()) -> Ranking:
-        """The ranking; ``shift`` (one number a function) is what other evidence, such as answers, adds to the scores."""
+    def rank(self, ready: Placeable, evidence: Evidence, shift: Sequence[float] = (), families: Sequence[Sequence[int]] = ()) -> Ranking:
+        """The ranking; ``shift`` (one number a function) is what answers add to the levels of each of the ``families``."""
         functions = len(self.book.functions)
         scores, like = self._placed.score(ready.vector, ready.without)
         fit = self._kinds.fit(evidence)
         added = [weight * fits for weight, fits in zip(self._lexicon_weights, fit, strict=True)]
-        added = [one + other for one, other in zip(added, shift, strict=True)] if shift else added
         own = scores[:functions] + np.array(added)
+        if shift:
+            own = _shifted(own, shift, families)
         shares = _shares([*own, scores[self._none]])
         groups: dict[str, float] = defaultdict(float)
         for function, share in zip(self.book.functions, shares, strict=False):
@@ -116,7 +117,7 @@ class Finder:
         weights = self._placed.space.pulls(ready.vector, pull)
         found = [0.0] * len(ready.description.statements)
         for at, stems in ready.features.places:
-            found[at] = math.fsum(weights.get(name, 0.0) / ready.features.counts[0][name] for name in stems)
+            found[at] = math.fsum(weights.get(name, 0.0) / ready.features.counts[0][name] for name in stems if " " not in name)
         return found
 
     def _candidates(self, shares: Sequence[float], group: str) -> tuple[Candidate, ...]:
@@ -124,13 +125,24 @@ class Finder:
         first = next(
             (at for at, item in enumerate(found) if (self.book.functions[item.function].group or self.book.functions[item.function].label) == group), 0
         )
-        return (*found[first : first + 1], *found[:first], *found[first + 1 :])
+        # The best of the best group comes first and has the highest score: what stands first is what is said to be best.
+        ordered = (*found[first : first + 1], *found[:first], *found[first + 1 :])
+        return tuple(Candidate(item.function, best.score) for item, best in zip(ordered, found, strict=True))
 
     def _like(self, like: Numbers, without: Sequence[int]) -> tuple[LikePrecedent, ...]:
         functions = len(self.book.functions)
         best = sorted(range(functions, len(like)), key=lambda at: (-round(float(like[at]), 6), at))
         found = [LikePrecedent(self._precedents[at - functions][0], round(float(like[at]) / 2, 4)) for at in best[: 4 * _SHOWN] if at not in without]
         return tuple(item for item in found if item.likeness >= _ALIKE)[: 2 * _SHOWN]
+
+
+def _shifted(scores: Numbers, shift: Sequence[float], families: Sequence[Sequence[int]]) -> Numbers:
+    """Scores with a shift that parts the levels of a family; its best level is as strong as before, so that the kind of work stays what it was."""
+    found: Numbers = scores + np.array(shift)
+    for family in families:
+        members = list(family)
+        found[members] += scores[members].max() - found[members].max()
+    return found
 
 
 def _positions(answers: Answers, none: int, module_at: int, *, module: bool) -> tuple[tuple[int, float], ...]:

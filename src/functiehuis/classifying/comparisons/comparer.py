@@ -35,7 +35,8 @@ class Comparer:
     def __init__(self, book: FunctionBook, degrees: Degrees, axes: Sequence[LevelAxis]) -> None:
         self.book = book
         self.ladders = Ladders(book, degrees, axes)
-        self._family = {at: family for family in families(book) for at in family}
+        self.families = families(book)
+        self._family = {at: family for family in self.families for at in family}
         self._tasks = TaskTexts(book)
         kenmerken = [item.text for function in book.functions for item in function.characteristics]
         self._space = TextSpace([counts_of(text) for text in (*kenmerken, *self._tasks.texts)])

@@ -13,7 +13,8 @@ from functiehuis.model.text import RichText
 
 _COVERS = 0.22  # least likeness of a statement and a task of the book
 _SURELY = 0.45
-_AWAY = -0.015  # a statement that pulls further away than this is about other work
+_TOWARDS = 0.002  # a statement that pulls less than this towards the function is not about its work
+_ELSEWHERE = 0.015  # and one that pulls this much towards another one is about that one's
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def covers(
             found.append(TaskCover(quote, span, Cover.TASK, certainty, tasks.tasks[own[0]].text, tasks.tasks[own[0]].area))
         elif module and module[1] >= _COVERS:
             found.append(TaskCover(quote, span, Cover.MODULE, Certainty.LOW, tasks.tasks[module[0]].text, module=tasks.tasks[module[0]].module))
-        elif own and pull[at] >= _AWAY:
+        elif own and pull[at] >= _TOWARDS:
             found.append(TaskCover(quote, span, Cover.VARIATION, Certainty.LOW, tasks.tasks[own[0]].text, tasks.tasks[own[0]].area))
         else:
             found.append(_elsewhere(tasks, quote, span, [item for item in candidates if item != position], pulls, at, likeness))
@@ -70,7 +71,7 @@ def _elsewhere(tasks: TaskTexts, quote: str, span: tuple[int, int], others: Sequ
     """Covered by another candidate, or by nothing."""
     for other in others:
         nearest = _nearest(tasks.of_function[other], likeness)
-        if nearest and (nearest[1] >= _COVERS or pulls.of(other)[at] > -_AWAY):
+        if nearest and (nearest[1] >= _COVERS or pulls.of(other)[at] > _ELSEWHERE):
             task = tasks.tasks[nearest[0]]
             return TaskCover(quote, span, Cover.ELSEWHERE, Certainty.LOW, task.text, task.area, function=tasks.book.functions[other].label)
     return TaskCover(quote, span, Cover.NOTHING, Certainty.SILENT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from functiehuis.classifying.descriptions.fitness import why_unfit
@@ -14,6 +15,9 @@ LONGEST = 20_000
 """Characters of a description that are read; what comes after them is another document than a description of one function."""
 
 
+_OWN_VOICE = re.compile(r"\b(?:ik|je|jij)\b", re.IGNORECASE)
+
+
 class Describer:
     """Reads descriptions with a set of sentence rules. Keep one for many descriptions: the rules are made ready once."""
 
@@ -23,5 +27,6 @@ class Describer:
     def describe(self, text: str, *, title: str = "", identifier: str = "") -> FunctionDescription:
         """The description in a text. Statements keep their place in ``text``, which is kept as it is."""
         read = text[:LONGEST]
-        statements = tuple(self._judge.statement(read, span) for span in statement_spans(read))
+        own_voice = bool(_OWN_VOICE.search(read))
+        statements = tuple(self._judge.statement(read, span, own_voice=own_voice) for span in statement_spans(read))
         return FunctionDescription(identifier, title, text, statements, why_unfit(text, statements, LONGEST))

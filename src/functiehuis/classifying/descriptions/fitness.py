@@ -31,7 +31,7 @@ def why_unfit(text: str, statements: Sequence[Statement], longest: int) -> str |
     words = [word for word, _ in plain_words(text[:longest])]
     if not words:
         return "De beschrijving is leeg. Beschrijf in een paar zinnen wat iemand doet en wie er beslist."
-    if len(text) > 10 * longest:
+    if len(text) > longest:
         return f"De tekst is te lang voor één functie ({len(text):,} tekens). Geef alleen de beschrijving van deze ene functie.".replace(",", ".")
     digits = len(_DIGIT.findall(text, 0, longest))
     letters = len(_LETTER.findall(text, 0, longest))
@@ -43,10 +43,19 @@ def why_unfit(text: str, statements: Sequence[Statement], longest: int) -> str |
     dutch = sum(word in _DUTCH for word in words)
     if sum(word in _FOREIGN for word in words) > dutch or (dutch < len(words) / 50 and _odd(words)):
         return "De tekst lijkt niet in het Nederlands te zijn. Geef de beschrijving in het Nederlands."
-    work = [word for statement in statements if statement.counts for word, _ in plain_words(statement.text)]
+    work = [word for statement in statements if statement.counts for word in _own_words(statement)]
     if len(work) < FEWEST_WORDS - 4:
-        return "De tekst zegt bijna niets over het werk zelf: wat erin staat, gaat over de werkgever, de persoon of de voorwaarden. Voeg de taken toe."
+        return (
+            "De tekst zegt bijna niets over het werk zelf: wat erin staat, wordt ontkend of gaat over de werkgever, de persoon of anderen. Voeg de taken toe."
+        )
     return None
+
+
+def _own_words(statement: Statement) -> list[str]:
+    """The words of a statement without what it denies and what others do."""
+    start = statement.span[0]
+    apart = (*statement.denied, *statement.others)
+    return [word for word, span in plain_words(statement.text) if not any(left <= span[0] + start < right for left, right in apart)]
 
 
 def _odd(words: Sequence[str]) -> bool:

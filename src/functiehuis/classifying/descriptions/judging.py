@@ -16,7 +16,15 @@ from functiehuis.model.description import WORK, Statement
 from functiehuis.model.terms import Terms, plain_words, spans_of
 from functiehuis.model.text import Span
 
-_CLAUSE = re.compile(r"[,:()–—]|\b(?:maar|want|omdat|zodat|terwijl|doch|echter|tenzij)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,:()–—]|\b(?:maar|want|omdat|zodat|terwijl|doch|echter|tenzij|als|wanneer|indien)\b", re.IGNORECASE)
+_REACH = 110  # characters to either side of a denial that it can hold for, in a text without commas
+_BOSS = (
+    r"(?:leidinggevende|manager|teammanager|afdelingsmanager|directeur|teamleider|chef|baas|afdelingshoofd|hoofd|leiding|directie|collega|collega's|beleidsadviseur|adviseur"
+    r"|jurist|senior|secretaris|controller|taxateur|deurwaarder)"
+)
+# Who else is the subject: the chief always, another only in a text in which "ik" or "je" tells of the own work.
+_CHIEF = re.compile(r"^(?:mijn|onze|jouw|je)\s+(?:\w+\s+)?" + _BOSS + r"\s+\w+(?:t|n|s)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"^(?:de|een)\s+(?:\w+\s+)?" + _BOSS + r"\s+(?!van\b|die\b|en\b|met\b)\w+(?:t|n)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?\s?(?:%|procent)", re.IGNORECASE)
 _HOURS = re.compile(r"\b(\d{1,2})\s+uur\s+(?:per|in de)\s+week", re.IGNORECASE)
 _DAYS = re.compile(r"\b(een|één|twee|drie|vier|[1-4])\s+dag(?:en)?\s+(?:per|in de)\s+week", re.IGNORECASE)
@@ -65,8 +73,8 @@ class Judge:
         self._terms = Terms(entries)
         self._patterns = [(at, re.compile(pattern, re.IGNORECASE)) for at, rule in enumerate(self._rules) for pattern in rule.patterns]
 
-    def statement(self, text: str, span: Span) -> Statement:
-        """The statement that a span of a text makes."""
+    def statement(self, text: str, span: Span, *, own_voice: bool = False) -> Statement:
+        """The statement that a span of a text makes; ``own_voice``: the text tells of the own work as "ik" or "je"."""
         start, end = span
         said = text[start:end]
         hits: dict[int, list[_Hit]] = defaultdict(list)
@@ -89,6 +97,10 @@ class Judge:
                 denied += [_clause(said, hit.span) for hit in found]
             elif rule.effect is SentenceEffect.OTHER:
                 others += [_clause(said, hit.span) for hit in found]
+        if kind == WORK and said.rstrip("\"”’') ").endswith("?"):
+            kind, reason = "vraag", "Een vraag is geen beschrijving van werk."
+        if _CHIEF.match(said) or (own_voice and _SOMEBODY.match(said)):
+            others.append((0, len(said)))
         if kind == WORK and _tells_who(said):
             kind, reason = "persoon", "Gaat over de persoon of de schaal, niet over het werk."
         return Statement(said, span, kind, reason, weight, share, _moved(denied, start), _moved(others, start))
@@ -128,8 +140,9 @@ def _clause(said: str, span: Span) -> Span:
         if edge.end() <= span[0]:
             start = edge.end()
         elif edge.start() >= span[1]:
-            return start, edge.start()
-    return start, end
+            end = edge.start()
+            break
+    return max(start, span[0] - _REACH), min(end, span[1] + _REACH)
 
 
 def _share(said: str) -> int | None:

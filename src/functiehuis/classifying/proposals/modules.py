@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.cues import ModuleCue
 from functiehuis.model.description import FunctionDescription
-from functiehuis.model.evidence import Evidence, ModuleSide
+from functiehuis.model.evidence import Evidence, ModuleEvidence, ModuleSide
 from functiehuis.model.function import StandardFunction
 from functiehuis.model.placement import ModuleFound
 
 _ENOUGH = 0.27  # how much must speak for a module, of the two together: the cues, and how much the text resembles work that had it
+_ALONE = 0.4  # from this likeness on, without a word that says so
 _CUE_PART = 0.05  # what one point of a cue adds
 _LEADS = ("leidinggeven", "leiding geven", "management", "aansturen", "manager", "directeur")
 
@@ -26,16 +27,22 @@ def modules_found(
     found = []
     for cue in cues:
         module = next((item for item in book.modules if cue.module.casefold() in item.name.casefold()), None)
-        own = [item for item in evidence.modules if item.module == cue.module]
+        own = [item for item in evidence.modules if item.module == cue.module and not _apart(description, item)]
         speaks = {side: math.fsum(item.weight for item in own if item.side is side) for side in ModuleSide}
         against = max(0.0, speaks[ModuleSide.AGAINST] - 2) if not speaks[ModuleSide.CONFIRMS] else 0.0
         score = resembles + _CUE_PART * (min(speaks[ModuleSide.FOR], 4) + min(speaks[ModuleSide.CONFIRMS], 1) - against - speaks[ModuleSide.NOT])
-        if module is None or score < _ENOUGH:
-            continue
         said = sorted((item for item in own if item.side is ModuleSide.FOR), key=lambda item: (-item.weight, item.span))
+        if module is None or score < _ENOUGH or not (said or resembles >= _ALONE):
+            continue
         passages = list(dict.fromkeys(description.statements[item.statement].text for item in said if "\n" not in description.statements[item.statement].text))
         found.append(ModuleFound(module.name, tuple(passages[:3])))
     return tuple(found)
+
+
+def _apart(description: FunctionDescription, item: ModuleEvidence) -> bool:
+    """Whether words for a module stand in a statement that denies something or gives it to somebody else: that does not hold for a part of it only."""
+    statement = description.statements[item.statement]
+    return item.side is ModuleSide.FOR and bool(statement.denied or statement.others)
 
 
 def leads(book: FunctionBook, function: StandardFunction) -> bool:

@@ -49,7 +49,8 @@ def _parts(placement: Placement) -> Iterator[str]:
 
 def name_of(function: StandardFunction) -> str:
     """A function as a motivering names it: its name, and its code between brackets."""
-    return f"{function.name} ({function.code})" if function.code else function.name
+    name = _book(function.name)
+    return f"{name} ({function.code})" if function.code else name
 
 
 def quote(passage: str) -> str:
@@ -89,8 +90,8 @@ def _group(placement: Placement) -> str:
 def _level(best: Comparison) -> str:
     lines = [f"Per kenmerk van {name_of(best.function)}:"]
     silent = [item for item in best.verdicts if item.certainty is Certainty.SILENT]
-    lines += [f"- {item.characteristic.text}: {_proof(item)}" for item in best.verdicts if item.certainty is not Certainty.SILENT]
-    lines += [f"- {item.characteristic.text}: de beschrijving zegt hier niets over." for item in silent]
+    lines += [f"- {_book(item.characteristic.text)}: {_proof(item)}" for item in best.verdicts if item.certainty is not Certainty.SILENT]
+    lines += [f"- {_book(item.characteristic.text)}: de beschrijving zegt hier niets over." for item in silent]
     return "\n".join(lines)
 
 
@@ -115,10 +116,10 @@ def _step(step: LadderStep) -> str:
     if step.other is None and step.own is None:
         return f"{said} de kenmerken van beide niveaus zijn gelijk verwoord; vergelijk de taken."
     if step.other is not None:
-        said += f" daarvoor geldt het kenmerk: {step.other.text}"
-        said += f"; hier geldt: {step.own.text}." if step.own is not None else "."
+        said += f" daarvoor geldt het kenmerk: {_book(step.other.text)}"
+        said += f"; hier geldt: {_book(step.own.text)}." if step.own is not None else "."
     elif step.own is not None:
-        said += f" daar ontbreekt het kenmerk: {step.own.text}."
+        said += f" daar ontbreekt het kenmerk: {_book(step.own.text)}."
     if step.passage:
         weight = "Doorslaggevend is" if step.certainty in (Certainty.HIGH, Certainty.FAIR) else "Daarop wijst"
         said += f" {weight} {quote(step.passage)}."
@@ -133,9 +134,9 @@ def _in_favour(item: Comparison) -> str:
     if not proven:
         covered = [cover.passage for cover in item.tasks if cover.cover is Cover.TASK]
         return f"{said}: de taken {_quotes(covered[:_MOST_QUOTES])}." if covered else f"{said} de gelijkenis met eerder ingedeeld werk."
-    lines = [f"{said}:", *(f"- {verdict.characteristic.text}: {_proof(verdict)}" for verdict in proven[:_MOST_QUOTES])]
+    lines = [f"{said}:", *(f"- {_book(verdict.characteristic.text)}: {_proof(verdict)}" for verdict in proven[:_MOST_QUOTES])]
     below = [verdict for verdict in item.verdicts if verdict.verdict in (Verdict.BELOW, Verdict.ABOVE)]
-    lines += [f"Daartegen: {verdict.characteristic.text}: {_proof(verdict)}" for verdict in below[:_MOST_QUOTES]]
+    lines += [f"Daartegen: {_book(verdict.characteristic.text)}: {_proof(verdict)}" for verdict in below[:_MOST_QUOTES]]
     return "\n".join(lines)
 
 
@@ -151,7 +152,7 @@ def _why_they_fail(nearest: Sequence[Comparison]) -> str:
         found = "geen" if covered == 0 else "één" if covered == 1 else str(covered)
         silent = next((verdict for verdict in item.verdicts if verdict.certainty in (Certainty.SILENT, Certainty.LOW)), None)
         said = f"- {name_of(item.function)} valt af: van de {len(item.tasks)} taken is er {found} terug te vinden"
-        lines.append(f"{said}, en over het kenmerk {silent.characteristic.text} zegt de beschrijving niets." if silent else f"{said}.")
+        lines.append(f"{said}, en over het kenmerk {_book(silent.characteristic.text)} zegt de beschrijving niets." if silent else f"{said}.")
     return "\n".join(line for line in lines if line)
 
 
@@ -180,7 +181,7 @@ def _precedents(placement: Placement) -> str:
     shown = (confirmed or same)[:2]
     if not shown:
         return ""
-    names = " en ".join(f"{item.title} ({item.code})" for item in shown)
+    names = " en ".join(f"{_book(item.title)} ({item.code})" for item in shown)
     return f"Eerder zo ingedeeld: {names}." if confirmed else f"Vergelijkbare voorbeelden uit de voorbeeldenbank: {names}."
 
 
@@ -196,6 +197,11 @@ def _quotes(passages: Sequence[str]) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"
+
+
+def _book(text: str) -> str:
+    """Words of the book, or a title, without the signs between which only the description is quoted."""
+    return text.replace("“", "'").replace("”", "'").replace("„", "'")
 
 
 def _line(passage: str) -> str:

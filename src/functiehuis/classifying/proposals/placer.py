@@ -22,12 +22,13 @@ from functiehuis.model.degrees import Degrees
 from functiehuis.model.description import FunctionDescription
 from functiehuis.model.errors import InvalidBookError
 from functiehuis.model.evidence import DegreeEvidence, Evidence
-from functiehuis.model.placement import Answer, Outcome, Placement
+from functiehuis.model.placement import Answer, Comparison, Outcome, Placement
 from functiehuis.model.plain import without_provenance
 from functiehuis.model.wire import book_to_wire
 
 SHOWN = 5
 _KNOWN = 0.42  # of all descriptions made for building, none had less than 0.55 known words; other languages and other subjects stay under 0.4
+_SILENT = "De tekst zegt te weinig over wat iemand zelf doet om er een functie bij te noemen. Beschrijf de taken en wie er beslist."
 _STRANGE = "De tekst heeft vooral woorden die in beschrijvingen van werk niet voorkomen. Is het Nederlands, en gaat het over iemands werk? Beschrijf de taken."
 
 
@@ -48,6 +49,7 @@ class Placer:
 
     def place(self, text: str, *, title: str = "", identifier: str = "", answers: Sequence[Answer] = ()) -> Placement:
         """The placement of one description. The title is only kept to show."""
+        answers = tuple({item.axis: item for item in answers}.values())
         description = self._describer.describe(text, title=title, identifier=identifier)
         if description.unfit:
             return self._unfit(description, answers)
@@ -57,12 +59,14 @@ class Placer:
         known = self._finder.known_part(ready)
         if known is not None and known < _KNOWN:
             return self._unfit(replace(description, unfit=_STRANGE), answers)
-        ranking = self._finder.rank(ready, evidence, level_shift(self._comparer, answers, self.cues.axes))
+        ranking = self._finder.rank(ready, evidence, level_shift(self._comparer, answers, self.cues.axes), self._comparer.families)
         decision = decide(ranking, outside_kinds(self.cues.kinds, evidence))
         shown = ranking.candidates[:SHOWN]
         pulls = Pulls(lambda towards, away: self._finder.pulls(ready, towards, away))
         compared = self._comparer.compare(description, evidence, shown, pulls)
         comparisons = compared.comparisons
+        if decision.outcome is not Outcome.NO_FIT and not _quotable([comparisons[at] for at in decision.defended]):
+            return self._unfit(replace(description, unfit=_SILENT), answers)
         best = comparisons[0].function
         return Placement(
             description=description,
@@ -108,6 +112,11 @@ class Placer:
             book_hash=self.book_hash,
             rules=self.rules,
         )
+
+
+def _quotable(defended: Sequence[Comparison]) -> bool:
+    """Whether there is a word of the description to defend any of these with."""
+    return any(item.passage for comparison in defended for item in comparison.verdicts) or any(comparison.tasks for comparison in defended)
 
 
 def hash_of(book: FunctionBook) -> str:

@@ -42,16 +42,17 @@ def questions_for(
 def level_shift(comparer: Comparer, answers: Sequence[Answer], axes: Sequence[LevelAxis]) -> list[float]:
     """Per function of the book what the answers add to its score: up to nothing for the function that goes with them best."""
     functions = comparer.book.functions
-    shift = [0.0] * len(functions)
+    shift = [0.0] * len(functions) if answers else []
     known = {axis.key: axis for axis in axes}
-    for answer in answers:
+    for answer in {item.axis: item for item in answers}.values():
         axis = known.get(answer.axis)
         if axis is None or not 0 <= answer.rank < len(axis.degrees):
             continue
-        for at in range(len(functions)):
-            distance = comparer.distance(axis, answer.rank, at)
-            if distance is not None:
-                shift[at] -= _STRENGTH * distance
+        distances = [comparer.distance(axis, answer.rank, at) for at in range(len(functions))]
+        for at, distance in enumerate(distances):
+            # An answer parts the levels of a family; which family it is, is what the work says.
+            nearest = min((own for one in comparer.family(at) if (own := distances[one]) is not None), default=0.0)
+            shift[at] -= _STRENGTH * ((1.0 if distance is None else distance) - nearest if len(comparer.family(at)) > 1 else 0.0)
     return shift
 
 
