@@ -13,7 +13,7 @@ from functiehuis.model.function import StandardFunction
 from functiehuis.model.placement import ModuleFound
 
 _ENOUGH = 0.27  # how much must speak for a module, of the two together: the cues, and how much the text resembles work that had it
-_ALONE = 0.4  # from this likeness on, without a word that says so
+_ALONE = 0.3  # from this likeness on, without a word that says so
 _CUE_PART = 0.05  # what one point of a cue adds
 _LEADS = ("leidinggeven", "leiding geven", "management", "aansturen", "manager", "directeur")
 
