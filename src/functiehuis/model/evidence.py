@@ -46,13 +46,14 @@ class DegreeEvidence:
 
 @dataclass(frozen=True, slots=True)
 class ModuleEvidence:
-    """A phrase that speaks for or against a module."""
+    """A phrase that speaks for or against a module; ``denied``: the text denies it, or says it of somebody else."""
 
     module: str
     side: ModuleSide
     weight: float
     span: Span
     statement: int
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,11 @@ def covers(
     tasks: TaskTexts, passages: Passages, first_column: int, evidence: Evidence, pulls: Pulls, position: int, candidates: Sequence[int]
 ) -> tuple[TaskCover, ...]:
     """What covers each statement of the description, seen from the function at ``position``."""
-    coordinating = {item.statement for item in evidence.modules if item.side is ModuleSide.FOR and item.weight >= 1.5} if tasks.of_modules else set[int]()
+    coordinating = (
+        {item.statement for item in evidence.modules if item.side is ModuleSide.FOR and item.weight >= 1.5 and not item.denied}
+        if tasks.of_modules
+        else set[int]()
+    )
     pull = pulls.of(position)
     found = []
     for row, at in enumerate(passages.positions):

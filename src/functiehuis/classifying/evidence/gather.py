@@ -42,28 +42,29 @@ class EvidenceGatherer:
         for at, statement in enumerate(description.statements):
             if not statement.counts:
                 continue
-            for cue, span in self._hits(statement):
+            for cue, span, apart in self._hits(statement):
+                if apart and cue.sort != _MODULE:
+                    continue
                 if cue.sort == _KIND:
                     kinds.append(KindEvidence(cue.key, cue.number, cue.number * statement.weight, span, at))
                 elif cue.sort == _DEGREE:
                     degrees.append(DegreeEvidence(cue.key, cue.rank, self._ranks[cue.key], statement.weight, span, at))
                 else:
                     module, side = cue.key.split("\n")
-                    modules.append(ModuleEvidence(module, ModuleSide(side), cue.number * statement.weight, span, at))
+                    modules.append(ModuleEvidence(module, ModuleSide(side), cue.number * statement.weight, span, at, apart))
         return Evidence(tuple(kinds), tuple(degrees), tuple(modules))
 
-    def _hits(self, statement: Statement) -> Iterator[tuple[_Cue, Span]]:
+    def _hits(self, statement: Statement) -> Iterator[tuple[_Cue, Span, bool]]:
+        """The cues in a statement, each with its place and whether it stands apart: denied, or said of somebody else."""
         words = plain_words(statement.text)
         start = statement.span[0]
         for match in self._terms.find([stem(word) for word, _ in words]):
             span = (start + words[match.places[0]][1][0], start + words[match.places[-1]][1][1])
             # A cue that holds a denial itself ("geen leiding") means what it says; another one in a denied clause does not.
-            if not match.value.denies and _inside(span, statement.denied):
-                continue
+            apart = not match.value.denies and _inside(span, statement.denied)
             # In what somebody else does only a whole phrase is evidence: it was written with that other person in it ("een senior leest mee").
-            if match.value.words < 3 and _inside(span, statement.others):
-                continue
-            yield match.value, span
+            apart = apart or (match.value.words < 3 and _inside(span, statement.others))
+            yield match.value, span, apart
 
 
 def _entries(cues: Cues) -> Iterator[tuple[int, _Cue, str]]:

@@ -27,12 +27,14 @@ def modules_found(
     found = []
     for cue in cues:
         module = next((item for item in book.modules if cue.module.casefold() in item.name.casefold()), None)
-        own = [item for item in evidence.modules if item.module == cue.module and not _apart(description, item)]
+        told = [item for item in evidence.modules if item.module == cue.module]
+        own = [item for item in told if not (item.denied or _apart(description, item))]
+        denied = len(own) < len(told)
         speaks = {side: math.fsum(item.weight for item in own if item.side is side) for side in ModuleSide}
         against = max(0.0, speaks[ModuleSide.AGAINST] - 2) if not speaks[ModuleSide.CONFIRMS] else 0.0
         score = resembles + _CUE_PART * (min(speaks[ModuleSide.FOR], 4) + min(speaks[ModuleSide.CONFIRMS], 1) - against - speaks[ModuleSide.NOT])
         said = sorted((item for item in own if item.side is ModuleSide.FOR), key=lambda item: (-item.weight, item.span))
-        if module is None or score < _ENOUGH or not (said or resembles >= _ALONE):
+        if module is None or score < _ENOUGH or not (said or (resembles >= _ALONE and not denied)):
             continue
         passages = list(dict.fromkeys(description.statements[item.statement].text for item in said if "\n" not in description.statements[item.statement].text))
         found.append(ModuleFound(module.name, tuple(passages[:3])))
