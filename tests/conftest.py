@@ -15,6 +15,8 @@ from functiehuis.library.books import demo_book
 from functiehuis.library.cues import load_cues
 from functiehuis.library.placing import placer_for
 
+pytest_plugins = ["web_cast"]
+
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:

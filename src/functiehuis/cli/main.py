@@ -13,6 +13,7 @@ from functiehuis import __version__
 from functiehuis.cli.commands import COMMANDS
 from functiehuis.cli.console import message
 from functiehuis.cli.dutch import DutchGroup, sentence
+from functiehuis.cli.extras import web_commands
 from functiehuis.model.errors import FunctiehuisError
 
 DONE, ACT, WRONG_USE = 0, 1, 2
@@ -32,6 +33,8 @@ def functiehuis() -> None:
 
 for _command in COMMANDS:
     functiehuis.add_command(_command)
+for _extra in web_commands():
+    functiehuis.add_command(_extra)
 
 
 def run(arguments: Sequence[str]) -> int:

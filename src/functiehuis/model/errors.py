@@ -25,3 +25,22 @@ class UnknownItemError(FunctiehuisError):
 
 class WriteError(FunctiehuisError):
     """A file or folder cannot be written, or would be overwritten."""
+
+
+class NotAllowedError(FunctiehuisError):
+    """Somebody's role does not have the right that an action asks for."""
+
+
+class ConflictError(FunctiehuisError):
+    """Somebody else changed the same thing first; nothing was saved, nothing is lost."""
+
+
+class RefusedError(FunctiehuisError):
+    """What was asked cannot be done as things stand: a field is wrong, a concept still has errors, a version is adopted already.
+
+    ``fields`` gives, per field, the Dutch sentence that stands beside it.
+    """
+
+    def __init__(self, message: str, fields: dict[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.fields = fields or {}

@@ -1,0 +1,126 @@
+"""What an action needs from outside: a house to keep things in. Web, API and commands hand it in; tests may too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from functiehuis.model.book import FunctionBook
+from functiehuis.model.house import (
+    Actor,
+    BookVersion,
+    Event,
+    FunctionDraft,
+    Happening,
+    HouseOrganisation,
+    Intake,
+    KeptBook,
+    LocalFunction,
+    Member,
+    Unit,
+    Worksheet,
+)
+
+
+class House(Protocol):
+    """One organisation, as one actor sees it. Nothing of another organisation can be reached through it.
+
+    Every ``put`` needs a Happening, which goes into the trail in the same transaction. What is not there is refused with UnknownItemError; a ``put`` of a
+    record whose ``revision`` is not the newest with ConflictError.
+    """
+
+    actor: Actor
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Everything inside happens, or nothing; one writer at a time in an organisation."""
+
+    def organisation(self) -> HouseOrganisation:
+        """The organisation itself."""
+
+    def put_organisation(self, organisation: HouseOrganisation, happening: Happening) -> HouseOrganisation:
+        """Keep name, house style and whether the book is public."""
+
+    def members(self) -> tuple[Member, ...]:
+        """The people with a role here, by name; those whose role ended too."""
+
+    def member(self, identifier: int) -> Member:
+        """One of them."""
+
+    def put_member(self, member: Member, happening: Happening) -> Member:
+        """Give somebody a role, another role, or none any more; a new account is made where there is none."""
+
+    def versions(self) -> tuple[BookVersion, ...]:
+        """All versions of the book, the newest first."""
+
+    def version(self, number: int) -> BookVersion:
+        """A version by its number."""
+
+    def book(self, number: int) -> KeptBook:
+        """A version with its book."""
+
+    def add_version(self, version: BookVersion, book: FunctionBook, happening: Happening) -> BookVersion:
+        """A new version with its book; the number is given here."""
+
+    def put_version(self, version: BookVersion, happening: Happening, book: FunctionBook | None = None) -> BookVersion:
+        """Change a version. With ``book`` (only for a concept): its frame, everything but the functions."""
+
+    def freeze(self, version: BookVersion, book: FunctionBook, happening: Happening) -> BookVersion:
+        """Keep the book of a version for good, with its fingerprint."""
+
+    def drafts(self, number: int) -> tuple[FunctionDraft, ...]:
+        """The functions of a concept, in the order of the book; retired ones too."""
+
+    def draft(self, number: int, key: str) -> FunctionDraft:
+        """One function of a concept."""
+
+    def draft_history(self, number: int, key: str) -> tuple[FunctionDraft, ...]:
+        """What a function of a concept was before, the newest first."""
+
+    def put_draft(self, number: int, draft: FunctionDraft, happening: Happening) -> FunctionDraft:
+        """Keep a function of a concept; what it was stays in its history."""
+
+    def units(self) -> tuple[Unit, ...]:
+        """The units, by name."""
+
+    def put_unit(self, unit: Unit, happening: Happening) -> Unit:
+        """Keep a unit."""
+
+    def local_functions(self) -> tuple[LocalFunction, ...]:
+        """The local functions that are not retired, by number."""
+
+    def local_function(self, identifier: int) -> LocalFunction:
+        """One local function."""
+
+    def put_local_function(self, function: LocalFunction, happening: Happening) -> LocalFunction:
+        """Keep a local function."""
+
+    def put_local_functions(self, functions: Sequence[LocalFunction], happening: Happening) -> None:
+        """Keep many local functions as one happening (an import)."""
+
+    def worksheets(self) -> tuple[Worksheet, ...]:
+        """The worksheets, the last changed first, without their results."""
+
+    def worksheet(self, identifier: int) -> Worksheet:
+        """One worksheet."""
+
+    def put_worksheet(self, worksheet: Worksheet, happening: Happening) -> Worksheet:
+        """Keep a worksheet."""
+
+    def intakes(self) -> tuple[Intake, ...]:
+        """The documents that were handed in, the newest first, without what was read."""
+
+    def intake(self, identifier: int) -> Intake:
+        """One document that was handed in."""
+
+    def add_intake(self, file_name: str, content: bytes, happening: Happening) -> Intake:
+        """Keep a document to read."""
+
+    def intake_content(self, identifier: int) -> bytes:
+        """The bytes of a document."""
+
+    def put_intake(self, intake: Intake, happening: Happening | None) -> Intake:
+        """Keep how far a document is; without a happening only for progress and what the reader made of it."""
+
+    def events(self, subject_kind: str = "", subject_id: str = "", *, before: int | None = None, most: int = 100) -> tuple[Event, ...]:
+        """The trail, the newest first: of one thing, of one kind, or of everything."""

@@ -1,0 +1,38 @@
+"""A refusal of an action becomes a page, whatever view it was raised in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from functiehuis.model.errors import ConflictError, FunctiehuisError, NotAllowedError, UnknownItemError
+
+_STATUS: tuple[tuple[type[FunctiehuisError], int, str], ...] = (
+    (NotAllowedError, 403, "Dit mag u niet"),
+    (UnknownItemError, 404, "Niet gevonden"),
+    (ConflictError, 409, "Iemand anders was eerder"),
+    (FunctiehuisError, 422, "Dit kan zo niet"),
+)
+
+
+class RefusalMiddleware:
+    """Turns every FunctiehuisError that a view did not handle into a page with its sentence, and keeps pages of a house out of shared caches."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Handle a request."""
+        response = self.get_response(request)
+        if "Cache-Control" not in response.headers and not request.path.startswith("/static/"):
+            response.headers["Cache-Control"] = "private, no-store" if request.user.is_authenticated else "private, no-cache"
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A page for a refusal; other errors go on to Django."""
+        for kind, status, title in _STATUS:
+            if isinstance(error, kind):
+                return render(request, "refused.html", {"title": title, "text": str(error), "status": status}, status=status)
+        return None

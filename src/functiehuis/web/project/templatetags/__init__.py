@@ -1,0 +1,1 @@
+"""What templates may use. In: records of the model. Out: safe HTML."""

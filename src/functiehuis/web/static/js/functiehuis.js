@@ -1,0 +1,2 @@
+"use strict";
+/* Live conveniences only: everything works without this file. */

@@ -1,0 +1,133 @@
+"""The organisation itself, its people, its units and its local functions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from functiehuis.model.errors import RefusedError
+from functiehuis.model.house import Happening, HouseOrganisation, LocalFunction, Member, Role, Unit
+from functiehuis.web.storage import models as tables
+from functiehuis.web.storage.part import Part
+from functiehuis.web.storage.records import fill, one, record_of, refuse_stale
+
+_LOCAL_FIELDS = ("number", "name", "description", "unit", "fte", "code", "retired")
+
+
+class OrganisationPart(Part):
+    """What a house does with its organisation."""
+
+    def organisation(self) -> HouseOrganisation:
+        """The organisation itself."""
+        return record_of(HouseOrganisation, tables.Organisation.objects.get(pk=self.organisation_id))
+
+    def put_organisation(self, organisation: HouseOrganisation, happening: Happening) -> HouseOrganisation:
+        """Keep name, house style and whether the book is public."""
+        with self.transaction():
+            row = tables.Organisation.objects.get(pk=self.organisation_id)
+            fill(row, organisation, "name", "abbreviation", "public", "house_style")
+            row.save(update_fields=["name", "abbreviation", "public", "house_style"])
+            self.tell(row, happening)
+        return self.organisation()
+
+    def members(self) -> tuple[Member, ...]:
+        """The people with a role here, by name; those whose role ended too."""
+        rows = tables.Membership.objects.filter(organisation_id=self.organisation_id).select_related("user").order_by(Lower("user__name"), "pk")
+        return tuple(_member(row) for row in rows)
+
+    def member(self, identifier: int) -> Member:
+        """One of them."""
+        return _member(self._membership(identifier))
+
+    def put_member(self, member: Member, happening: Happening) -> Member:
+        """Give somebody a role, another role, or none any more. An account that does not exist yet is made, without a password."""
+        with self.transaction():
+            if member.id is None:
+                address = member.email.strip().casefold()
+                user = tables.User.objects.filter(email=address).first() or tables.User.objects.create_user(address, None, name=member.name)
+                if tables.Membership.objects.filter(organisation_id=self.organisation_id, user=user).exists():
+                    raise RefusedError("Dit adres heeft hier al een rol.", {"email": "Dit adres heeft hier al een rol. Wijzig de rol in de lijst."})
+                row = tables.Membership(user=user, organisation_id=self.organisation_id)
+            else:
+                row = self._membership(member.id)
+            row.role = member.role.value
+            row.ended = None if not member.ended else row.ended or timezone.now()
+            row.save()
+            self.tell(row, happening)
+        return _member(row)
+
+    def units(self) -> tuple[Unit, ...]:
+        """The units that are not retired, by name."""
+        rows = tables.Unit.objects.filter(organisation_id=self.organisation_id, retired=False).order_by(Lower("name"), "pk")
+        return tuple(record_of(Unit, row) for row in rows)
+
+    def put_unit(self, unit: Unit, happening: Happening) -> Unit:
+        """Keep a unit."""
+        with self.transaction():
+            row = self._unit(unit.id) if unit.id else tables.Unit(organisation_id=self.organisation_id)
+            if unit.id:
+                refuse_stale(row, unit.revision, f"Afdeling {row.name}")
+                row.revision += 1
+            if unit.parent is not None:
+                self._unit(unit.parent)
+            fill(row, unit, "name", "parent", "retired")
+            row.save()
+            self.tell(row, happening)
+        return record_of(Unit, row)
+
+    def local_functions(self) -> tuple[LocalFunction, ...]:
+        """The local functions that are not retired, by number."""
+        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False).order_by("number")
+        return tuple(record_of(LocalFunction, row) for row in rows)
+
+    def local_function(self, identifier: int) -> LocalFunction:
+        """One local function; a retired one too."""
+        return record_of(LocalFunction, self._local(identifier))
+
+    def put_local_function(self, function: LocalFunction, happening: Happening) -> LocalFunction:
+        """Keep a local function."""
+        with self.transaction():
+            row = self._kept(function)
+            row.save()
+            self.tell(row, happening)
+        return record_of(LocalFunction, row)
+
+    def put_local_functions(self, functions: Sequence[LocalFunction], happening: Happening) -> None:
+        """Keep many local functions in one go (an import): all of them, or none."""
+        with self.transaction():
+            told = []
+            for function in functions:
+                row = self._kept(function)
+                row.save()
+                told.append((happening, row))
+            self.tell_all(told)
+
+    def _kept(self, function: LocalFunction) -> tables.LocalFunction:
+        row = self._local(function.id) if function.id else tables.LocalFunction(organisation_id=self.organisation_id)
+        same = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, number=function.number)
+        if (same.exclude(pk=row.pk) if row.pk else same).exists():
+            text = f"Nummer {function.number} is al van een andere lokale functie. Kies een ander nummer."
+            raise RefusedError(text, {"number": text})
+        if function.id:
+            refuse_stale(row, function.revision, f"Lokale functie {row.name}")
+            row.revision += 1
+        if function.unit is not None:
+            self._unit(function.unit)
+        fill(row, function, *_LOCAL_FIELDS)
+        return row
+
+    def _membership(self, identifier: int) -> tables.Membership:
+        rows = tables.Membership.objects.filter(organisation_id=self.organisation_id).select_related("user")
+        return one(rows, "Deze rol", pk=identifier)
+
+    def _unit(self, identifier: int) -> tables.Unit:
+        return one(tables.Unit.objects.filter(organisation_id=self.organisation_id), "Deze afdeling", pk=identifier)
+
+    def _local(self, identifier: int) -> tables.LocalFunction:
+        return one(tables.LocalFunction.objects.filter(organisation_id=self.organisation_id), "Deze lokale functie", pk=identifier)
+
+
+def _member(row: tables.Membership) -> Member:
+    return Member(row.pk, row.user_id, row.user.email, row.user.name, Role(row.role), row.ended is not None)

@@ -1,0 +1,1 @@
+"""The trail on screen. In: requests about what happened. Out: pages. Refuses by the policy."""
