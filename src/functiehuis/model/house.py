@@ -61,8 +61,8 @@ class Member:
 class BookVersion:
     """A version of the function book of an organisation.
 
-    ``valid_from`` is the date of effect, ``known_since`` when it was adopted here, ``decision`` the decision it rests on.
-    ``revision`` grows with every change of a concept; ``fingerprint`` is the SHA-256 of the book in wire form, once adopted. A version is retired (``retired_on``), never deleted.
+    ``valid_from`` is the date of effect, ``known_since`` when it was adopted here, ``decision`` the decision it rests on. ``revision`` grows with every
+    change of a concept; ``fingerprint`` is the SHA-256 of the book in wire form, once adopted. A version is retired (``retired_on``), never deleted.
     """
 
     id: int | None

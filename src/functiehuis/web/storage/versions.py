@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import lru_cache
 
@@ -81,6 +82,7 @@ class VersionsPart(Part):
             _refuse_frozen(row)
             fill(row, version, *_VERSION_FIELDS)
             row.snapshot = _packed(book_to_wire(book))
+            row.fingerprint = hashlib.sha256(row.snapshot.encode()).hexdigest()
             row.revision += 1
             row.save()
             self.tell(row, happening)
