@@ -5,7 +5,6 @@ from django.urls import path
 from functiehuis.web.books import views
 
 urlpatterns = [
-    path("", views.home, name="home"),
     path("boeken/<int:number>/", views.matrix, name="matrix"),
     path("boeken/<int:number>/functies/<path:code>/", views.function, name="function"),
 ]

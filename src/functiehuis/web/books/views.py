@@ -12,12 +12,6 @@ from functiehuis.web.project.rooms import HouseRequest, room
 
 
 @room(Right.READ_BOOK)
-def home(request: HouseRequest) -> HttpResponseBase:
-    """The start page of a house."""
-    return render(request, "books/home.html", {"page": "start"})
-
-
-@room(Right.READ_BOOK)
 def matrix(request: HouseRequest, number: int) -> HttpResponseBase:
     """The functiematrix of a version."""
     request.place.kept = open_book(request.place.house, number)

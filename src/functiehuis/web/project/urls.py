@@ -13,6 +13,8 @@ urlpatterns = [
         "h/<slug:slug>/",
         include(
             [
+                path("", include("functiehuis.web.house.urls")),
+                path("", include("functiehuis.web.placing.urls")),
                 path("", include("functiehuis.web.books.urls")),
             ]
         ),
