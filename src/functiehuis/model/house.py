@@ -153,7 +153,7 @@ class IntakeStatus(StrEnum):
     READING = "wordt gelezen"
     READ = "gelezen"
     FAILED = "mislukt"
-    CONFIRMED = "overgenomen"
+    TAKEN_OVER = CONFIRMED = "overgenomen"
     DISCARDED = "weggegooid"
 
 
