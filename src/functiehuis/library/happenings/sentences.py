@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -11,6 +12,9 @@ from typing import Any
 import yaml
 
 from functiehuis.model.house import Event
+
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
 @cache
@@ -29,9 +33,17 @@ def thing(event: Event) -> str:
     return f"{event.subject_kind} {event.subject_id}".strip()
 
 
+def _said(value: Any) -> Any:
+    """A fact as people write it: a date in words."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])-\d{2}", value):
+        year, month, day = value.split("-")
+        return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    return value
+
+
 def sentence(event: Event) -> str:
     """What happened, after the name of who did it. A fact that is missing or empty leads to a template that does without."""
-    facts: dict[str, Any] = {name: value for name, value in event.data.items() if value not in (None, "")}
+    facts: dict[str, Any] = {name: _said(value) for name, value in event.data.items() if value not in (None, "")}
     facts.setdefault("ding", thing(event))
     for template in _templates().get(event.name, ()):
         if all(name in facts for _, name, _, _ in Formatter().parse(template) if name):

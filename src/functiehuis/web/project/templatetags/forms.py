@@ -23,10 +23,12 @@ _CLASSES: tuple[tuple[type[forms.Widget], str, str], ...] = (
 def field(bound: BoundField, hint: str = "") -> dict[str, Any]:
     """A field with its label, hint and error."""
     widget = bound.field.widget
+    # A help text with a link in it comes from a library, and says what these pages say in their own way.
+    hint = hint or ("" if "<" in str(bound.help_text) else str(bound.help_text))
     return {
         "field": bound,
-        "hint": hint or bound.help_text,
-        "control": _control(bound, bool(hint or bound.help_text)),
+        "hint": hint,
+        "control": _control(bound, bool(hint)),
         "checkbox": isinstance(widget, forms.CheckboxInput),
         "hidden": widget.is_hidden,
     }
