@@ -58,6 +58,19 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A key with which a program acts for an account in one organisation. ``start`` are its first characters; the rest is known to its owner alone."""
+
+    id: int
+    user_id: int
+    name: str
+    start: str
+    made: datetime
+    last_used: datetime | None = None
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BookVersion:
     """A version of the function book of an organisation.
 
