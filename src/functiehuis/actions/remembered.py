@@ -1,0 +1,47 @@
+"""What was worked out from a book, kept in this process so that the next reader need not wait.
+
+It is kept under the book itself and not under a name of it: a book never changes, so what was made of it is never stale, also when a transaction is taken
+back or a number is used again. The number of books and of things per book is bounded.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+
+from functiehuis.model.book import FunctionBook
+
+Made = TypeVar("Made")
+
+
+class Remembered(Generic[Made]):
+    """Things made of books: of the ``books`` last used ones, and of each the ``each`` last used things."""
+
+    def __init__(self, books: int = 16, each: int = 32) -> None:
+        self._books, self._each, self._lock = books, each, Lock()
+        # The book is kept beside its identity, so that the identity is not given to another one.
+        self._kept: OrderedDict[int, tuple[FunctionBook, OrderedDict[Hashable, Made]]] = OrderedDict()
+
+    def get(self, book: FunctionBook, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made of the book under this key; made now when it was not."""
+        with self._lock:
+            made = self._things(book)
+            if key in made:
+                made.move_to_end(key)
+                return made[key]
+        thing = make()
+        with self._lock:
+            made = self._things(book)
+            made[key] = thing
+            while len(made) > self._each:
+                made.popitem(last=False)
+        return thing
+
+    def _things(self, book: FunctionBook) -> OrderedDict[Hashable, Made]:
+        entry = self._kept.setdefault(id(book), (book, OrderedDict()))
+        self._kept.move_to_end(id(book))
+        while len(self._kept) > self._books:
+            self._kept.popitem(last=False)
+        return entry[1]
