@@ -116,6 +116,7 @@ def _shown(request: HouseRequest, page: OpenWorksheet, more: dict[str, Any] | No
         "answers": ANSWERS,
         "others": [item for item in page.kept.book.functions if item.label not in asked],
         "edits": may(house.actor, Right.PLACE),
+        "levels": _levels(page),
         "marked": _marked(page),
         "by_number": {task.number: task for task in page.tasks},
         "open_rows": sum(row.open for row in page.rows),
@@ -152,3 +153,11 @@ def _marked(page: OpenWorksheet) -> dict[int, str]:
         if number:
             found.setdefault(number, f"k{row.number}")
     return found
+
+
+def _levels(page: OpenWorksheet) -> str:
+    """What the work is compared with, in a few words: II, III en IV, or the name where there is nothing beside it."""
+    names = list(dict.fromkeys(part for row in page.rows for rung in row.rungs for part in rung.levels.split(" · ")))
+    if len(names) < 2:
+        return page.compared.name if page.compared else ""
+    return f"{', '.join(names[:-1])} en {names[-1]}"
