@@ -4,11 +4,13 @@ from django.urls import include, path
 
 from functiehuis.web.accounts import begin
 from functiehuis.web.accounts import views as accounts
+from functiehuis.web.api.api import api
 from functiehuis.web.project import health
 
 urlpatterns = [
     path("", accounts.start, name="start"),
     path("account/", include("functiehuis.web.accounts.urls")),
+    path("api/v1/", api.urls),
     path("begin/<str:token>/", begin.begin, name="begin"),
     path("begin/<str:token>/organisatie/", begin.organisation, name="begin-organisation"),
     path("gezond", health.healthy, name="healthy"),
