@@ -27,7 +27,8 @@ def write_unit(house: House, unit: Unit) -> Unit:
                 raise RefusedError("De afdeling is niet bewaard.", {"valt_onder": "Een afdeling valt niet onder zichzelf. Kies een andere."})
             seen.add(at)
             at = above.get(at)
-        happening = Happening("afdeling.vervallen" if unit.retired else "afdeling.gewijzigd" if unit.id else "afdeling.gemaakt", data={"naam": name})
+        event = "afdeling.vervallen" if unit.retired else "afdeling.gewijzigd" if unit.id else "afdeling.gemaakt"
+        happening = Happening(event, data={"naam": name})
         return house.put_unit(replace(unit, name=name), happening)
 
 

@@ -62,7 +62,12 @@ def test_nobody_gets_a_link_to_an_account_that_has_a_password(gijs: Client, cast
 
 @pytest.mark.parametrize(
     ("change", "text"),
-    [({"email": "geen adres"}, "geen e-mailadres"), ({"name": ""}, "niet leeg"), ({"role": "keizer"}, "bestaat niet"), ({"email": "anna@merenland.example"}, "al een rol")],
+    [
+        ({"email": "geen adres"}, "geen e-mailadres"),
+        ({"name": ""}, "niet leeg"),
+        ({"role": "keizer"}, "bestaat niet"),
+        ({"email": "anna@merenland.example"}, "al een rol"),
+    ],
 )
 def test_what_is_wrong_stands_at_the_field(gijs: Client, change: dict[str, str], text: str) -> None:
     answer = gijs.post(f"{LEDEN}toevoegen/", {**NEW, **change})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -93,7 +94,7 @@ def change_function(
     draft = house.draft(number, key)
     check_match(match, _mark(slug, number, draft))
     try:
-        str(body.function).encode("utf-8")
+        json.dumps(body.function, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError as error:
         raise RefusedError("In de normfunctie staat een teken dat geen tekst is.", {"normfunctie": "Gebruik alleen gewone tekens (UTF-8)."}) from error
     kept = write_function(house, number, key, draft.revision, function_from_wire(body.function), body.reason)
