@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from decimal import Decimal
 from typing import Protocol
 
+from functiehuis.language.searching import Question
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.house import (
     Actor,
     BookVersion,
     Event,
+    Findable,
     FunctionDraft,
     Happening,
     HouseOrganisation,
@@ -18,6 +21,7 @@ from functiehuis.model.house import (
     KeptBook,
     LocalFunction,
     Member,
+    SearchHit,
     Unit,
     Worksheet,
 )
@@ -89,6 +93,12 @@ class House(Protocol):
     def local_functions(self) -> tuple[LocalFunction, ...]:
         """The local functions that are not retired, by number."""
 
+    def local_functions_in(self, code: str) -> tuple[LocalFunction, ...]:
+        """The local functions that are placed in a normfunctie, by name."""
+
+    def local_work(self) -> dict[str, tuple[int, Decimal]]:
+        """Per code of a normfunctie how many local functions are placed in it, and their fte; those without a code under the empty one."""
+
     def local_function(self, identifier: int) -> LocalFunction:
         """One local function."""
 
@@ -124,3 +134,9 @@ class House(Protocol):
 
     def events(self, subject_kind: str = "", subject_id: str = "", *, before: int | None = None, most: int = 100) -> tuple[Event, ...]:
         """The trail, the newest first: of one thing, of one kind, or of everything."""
+
+    def reasons(self, number: int) -> dict[str, tuple[Event, ...]]:
+        """Per function of a version (by key) the events that gave a reason, the newest first."""
+
+    def find(self, question: Question, kinds: Sequence[Findable], version: int | None, most: int) -> list[tuple[SearchHit, int]]:
+        """At most ``most`` hits of each kind in a version and in the organisation, exact words first, with how many there are of that kind."""

@@ -68,7 +68,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "functiehuis.web.project.context.house",
             ],
-            "builtins": ["functiehuis.web.project.templatetags.functiehuis"],
+            "builtins": ["functiehuis.web.project.templatetags.functiehuis", "functiehuis.web.project.templatetags.terms"],
         },
     }
 ]

@@ -14,6 +14,8 @@ urlpatterns = [
         include(
             [
                 path("", include("functiehuis.web.books.urls")),
+                path("", include("functiehuis.web.glossary.urls")),
+                path("", include("functiehuis.web.search.urls")),
             ]
         ),
     ),

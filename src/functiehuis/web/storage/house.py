@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
+from functiehuis.language.searching import Question
 from functiehuis.model.errors import UnknownItemError
-from functiehuis.model.house import Actor, Event, Happening, Role
+from functiehuis.model.house import Actor, Event, Findable, Happening, Role, SearchHit
 from functiehuis.web.storage import models as tables
+from functiehuis.web.storage import search
 from functiehuis.web.storage.organisation import OrganisationPart
 from functiehuis.web.storage.placing import WorkPart
 from functiehuis.web.storage.records import one
+from functiehuis.web.storage.states import KINDS
 from functiehuis.web.storage.trail import append, as_event
 from functiehuis.web.storage.versions import VersionsPart
 
@@ -27,6 +32,22 @@ class DjangoHouse(VersionsPart, OrganisationPart, WorkPart):
         if before is not None:
             rows = rows.filter(number__lt=before)
         return tuple(as_event(row) for row in rows.order_by("-number")[:most])
+
+    def find(self, question: Question, kinds: Sequence[Findable], version: int | None, most: int) -> list[tuple[SearchHit, int]]:
+        """At most ``most`` hits of each kind in a version and in the organisation, exact words first, with how many there are of that kind."""
+        return search.find(self.organisation_id, question, kinds, version, most)
+
+    def reasons(self, number: int) -> dict[str, tuple[Event, ...]]:
+        """Per function of a version (by key) the events that gave a reason, the newest first."""
+        version = self.version(number)
+        rows = tables.EventRow.objects.filter(
+            organisation_id=self.organisation_id, subject_kind=KINDS[tables.FunctionRow][0], subject_id__startswith=f"{version.id}/"
+        )
+        found: dict[str, tuple[Event, ...]] = {}
+        for row in rows.exclude(reason="").order_by("-number"):
+            key = row.subject_id.partition("/")[2]
+            found[key] = (*found.get(key, ()), as_event(row))
+        return found
 
 
 def house_of(user: tables.User, slug: str) -> DjangoHouse:
