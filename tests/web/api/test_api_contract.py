@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
@@ -25,14 +27,14 @@ def key(house: DjangoHouse) -> str:
 
 @SCHEMA.parametrize()
 @settings(max_examples=4, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
-def test_the_api_does_what_its_description_says(case: schemathesis.Case, key: str) -> None:
+def test_the_api_does_what_its_description_says(case: schemathesis.Case[Any], key: str) -> None:
     # Some rules are about more than the form (a code that the book has, a name that is free), so a request of the right form may be refused.
     case.call_and_validate(headers={"Authorization": f"Bearer {key}"}, excluded_checks=[positive_data_acceptance])
 
 
 @SCHEMA.parametrize()
 @settings(max_examples=4, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
-def test_the_api_does_so_with_things_that_are_there(case: schemathesis.Case, key: str, house: DjangoHouse) -> None:
+def test_the_api_does_so_with_things_that_are_there(case: schemathesis.Case[Any], key: str, house: DjangoHouse) -> None:
     there = {"organisatie": "merenland", "versie": 2, "sleutel": "N03.03.02", "vanaf": 1}
     there["id"] = (house.units()[0].id if "afdelingen" in case.path else house.local_functions()[0].id) or 0
     case.path_parameters.update({name: there[name] for name in case.path_parameters if name in there})

@@ -73,6 +73,7 @@ TEMPLATES = [
                 "functiehuis.web.project.templatetags.functiehuis",
                 "functiehuis.web.project.templatetags.forms",
                 "functiehuis.web.project.templatetags.access",
+                "functiehuis.web.project.templatetags.terms",
             ],
         },
     }

@@ -21,6 +21,8 @@ urlpatterns = [
                 path("", include("functiehuis.web.books.urls")),
                 path("", include("functiehuis.web.accounts.house_urls")),
                 path("spoor/", include("functiehuis.web.trail.urls")),
+                path("", include("functiehuis.web.glossary.urls")),
+                path("", include("functiehuis.web.search.urls")),
             ]
         ),
     ),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from django.db.models import Count, Sum
 from django.db.models.functions import Lower
 from django.utils import timezone
 
 from functiehuis.model.errors import RefusedError
 from functiehuis.model.house import Happening, HouseOrganisation, LocalFunction, Member, Role, Unit
 from functiehuis.web.storage import models as tables
+from functiehuis.web.storage import search
 from functiehuis.web.storage.part import Part
 from functiehuis.web.storage.records import fill, one, record_of, refuse_stale
 
@@ -74,6 +77,7 @@ class OrganisationPart(Part):
                 self._unit(unit.parent)
             fill(row, unit, "name", "parent", "retired")
             row.save()
+            search.keep_unit(row)
             self.tell(row, happening)
         return record_of(Unit, row)
 
@@ -81,6 +85,17 @@ class OrganisationPart(Part):
         """The local functions that are not retired, by number."""
         rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False).order_by("number")
         return tuple(record_of(LocalFunction, row) for row in rows)
+
+    def local_functions_in(self, code: str) -> tuple[LocalFunction, ...]:
+        """The local functions that are placed in a normfunctie, by name."""
+        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False, code=code).order_by(Lower("name"), "number")
+        return tuple(record_of(LocalFunction, row) for row in rows)
+
+    def local_work(self) -> dict[str, tuple[int, Decimal]]:
+        """Per code of a normfunctie how many local functions are placed in it, and their fte; those without a code under the empty one."""
+        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False)
+        sums = rows.values("code").annotate(functions=Count("pk"), work=Sum("fte")).order_by("code")
+        return {row["code"]: (row["functions"], row["work"] or Decimal()) for row in sums}
 
     def local_function(self, identifier: int) -> LocalFunction:
         """One local function; a retired one too."""
@@ -91,6 +106,7 @@ class OrganisationPart(Part):
         with self.transaction():
             row = self._kept(function)
             row.save()
+            search.keep_local([row])
             self.tell(row, happening)
         return record_of(LocalFunction, row)
 
@@ -102,6 +118,7 @@ class OrganisationPart(Part):
                 row = self._kept(function)
                 row.save()
                 told.append((happening, row))
+            search.keep_local([row for _, row in told])
             self.tell_all(told)
 
     def _kept(self, function: LocalFunction) -> tables.LocalFunction:
