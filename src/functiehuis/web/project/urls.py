@@ -11,6 +11,8 @@ urlpatterns = [
     path("", accounts.start, name="start"),
     path("account/", include("functiehuis.web.accounts.urls")),
     path("api/v1/", api.urls),
+    # First, so that of two addresses with one name the pages of a house link to their own.
+    path("openbaar/", include("functiehuis.web.public.urls")),
     path("begin/<str:token>/", begin.begin, name="begin"),
     path("begin/<str:token>/organisatie/", begin.organisation, name="begin-organisation"),
     path("gezond", health.healthy, name="healthy"),
