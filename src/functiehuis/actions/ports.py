@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from decimal import Decimal
@@ -40,6 +40,9 @@ class House(Protocol):
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything inside happens, or nothing; one writer at a time in an organisation."""
+
+    def once(self, token: str, work: Callable[[], str]) -> str:
+        """Do the work of a form (named by its token) once; sent again, the answer of the first time comes back and nothing is done."""
 
     def organisation(self) -> HouseOrganisation:
         """The organisation itself."""

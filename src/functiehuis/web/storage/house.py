@@ -109,9 +109,10 @@ def houses_of(user: tables.User) -> tuple[tuple[str, str, Role], ...]:
 def found_house(slug: str, name: str, abbreviation: str = "", *, by: str = "Functiehuis") -> DjangoHouse:
     """A new organisation, with the first event of its trail. Refuses a short name that is taken (UnknownItemError tells nothing more)."""
     with transaction.atomic():
-        if tables.Organisation.objects.filter(slug=slug).exists():
+        # Asked for and made in one statement: of two who take the same name at once, one gets it.
+        row, made = tables.Organisation.objects.get_or_create(slug=slug, defaults={"name": name, "abbreviation": abbreviation})
+        if not made:
             raise UnknownItemError(f"De korte naam {slug} is al in gebruik. Kies een andere.")
-        row = tables.Organisation.objects.create(slug=slug, name=name, abbreviation=abbreviation)
         actor = Actor(None, by, slug, Role.ADMINISTRATOR)
         append(row.pk, actor, Happening("organisatie.gemaakt", data={"naam": name}), row)
     return DjangoHouse(actor, row.pk)

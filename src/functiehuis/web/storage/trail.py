@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from django.db import models, transaction
 
 from functiehuis.model.house import Actor, Event, Happening
+from functiehuis.web.storage.clean import clean
 from functiehuis.web.storage.models import EventRow, FunctionRow, Organisation
 from functiehuis.web.storage.states import KINDS, kind_of, state_of, subject_of
 
@@ -40,7 +41,7 @@ def append_all(organisation_id: int, actor: Actor, told: Sequence[tuple[Happenin
             name=happening.name,
             subject_kind=kind_of(row),
             subject_id=subject_of(row),
-            reason=happening.reason,
+            reason=clean(happening.reason),
             data=json.dumps(happening.data, ensure_ascii=False, sort_keys=True, default=str),
             state=state_of(row),
             previous=before,
