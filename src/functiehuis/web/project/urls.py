@@ -20,6 +20,8 @@ urlpatterns = [
         "h/<slug:slug>/",
         include(
             [
+                path("", include("functiehuis.web.house.urls")),
+                path("", include("functiehuis.web.placing.urls")),
                 path("", include("functiehuis.web.books.urls")),
                 path("", include("functiehuis.web.accounts.house_urls")),
                 path("spoor/", include("functiehuis.web.trail.urls")),
