@@ -45,7 +45,7 @@ def test_every_link_stays_in_the_public_edition(client: Client, opened: None, an
 
 
 def test_concepts_work_and_people_stay_inside(client: Client, opened: None, house: DjangoHouse) -> None:
-    house.put_local_function(LocalFunction(None, "L1", "Geheime heffer", code="N03.03.02"), Happening("lokale_functie.gemaakt"))
+    house.put_local_function(LocalFunction(None, "L1", "Geheime heffer", code="N03.03.02"), Happening("lokalefunctie.toegevoegd"))
     assert client.get(f"{OPEN}2/").status_code == 404
     assert client.get(f"{OPEN}2/functies/N03.03.02/").status_code == 404
     page = client.get(f"{OPEN}1/functies/N03.03.02/").content.decode()

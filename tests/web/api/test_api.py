@@ -128,6 +128,14 @@ def test_worksheets_are_read(call: Call, house: DjangoHouse) -> None:
     problem(call("/werkbladen/9999"), 404)
 
 
+def test_words_are_found(call: Call, cast: dict[str, User], house: DjangoHouse) -> None:
+    house.put_local_function(LocalFunction(None, "L1", "Beleidsheffer"), Happening("lokalefunctie.toegevoegd"))
+    assert call("/versies/1/zoeken?q=beleid").json()["totaal"] > 0
+    assert [hit["soort"] for hit in call("/versies/1/zoeken?q=Beleidsheffer").json()["resultaten"]] == ["lokale functie"]
+    assert caller(cast["emre"])("/versies/1/zoeken?q=Beleidsheffer").json()["totaal"] == 0
+    problem(call("/versies/1/zoeken"), 422)
+
+
 # --- pages, and what need not be sent twice
 
 
@@ -192,29 +200,29 @@ def test_units_and_local_functions_are_made_and_changed(call: Call, house: Djang
     assert unit.status_code == 201
     assert call(unit["Location"]).json() == unit.json()
     number = unit.json()["id"]
-    made = call("/lokale-functies", "post", {"nummer": "L1", "naam": "Heffer", "afdeling": number, "fte": 1.5})
+    made = call("/lokale-functies", "post", {"nummer": "L1", "roepnaam": "Heffer", "afdeling": number, "fte": 1.5})
     assert made.status_code == 201
     there = made["Location"]
     assert made.json()["fte"] in (1.5, "1.5", "1.50")
-    kept = call(there, "put", {"nummer": "L1", "naam": "Senior heffer", "fte": 2}, If_Match=made["ETag"])
-    assert kept.json()["naam"] == "Senior heffer"
-    problem(call(there, "put", {"nummer": "L1", "naam": "Te laat"}, If_Match=made["ETag"]), 412)
-    problem(call("/lokale-functies", "post", {"nummer": "L1", "naam": "Dubbel"}), 422)
-    problem(call("/lokale-functies", "post", {"nummer": "L2", "naam": "X", "afdeling": 9999}), 404)
-    problem(call(unit["Location"], "put", {"naam": "Heffen", "valt_onder": number}, If_Match=unit["ETag"]), 422)
+    kept = call(there, "put", {"nummer": "L1", "roepnaam": "Senior heffer", "fte": 2}, If_Match=made["ETag"])
+    assert kept.json()["roepnaam"] == "Senior heffer"
+    problem(call(there, "put", {"nummer": "L1", "roepnaam": "Te laat"}, If_Match=made["ETag"]), 412)
+    problem(call("/lokale-functies", "post", {"nummer": "L1", "roepnaam": "Dubbel"}), 422)
+    problem(call("/lokale-functies", "post", {"nummer": "L2", "roepnaam": "X", "afdeling": 9999}), 422)
+    problem(call(unit["Location"], "put", {"naam": "Heffen", "onder": number}, If_Match=unit["ETag"]), 422)
     assert call(unit["Location"], "put", {"naam": "Heffen en innen"}, If_Match=unit["ETag"]).json()["naam"] == "Heffen en innen"
     assert list(breaks(house.organisation_id)) == []
 
 
 def test_what_is_of_another_employer_is_not_there(cast: dict[str, User], house: DjangoHouse) -> None:
-    unit = house.put_unit(Unit(None, "Heffen"), Happening("afdeling.gemaakt"))
-    local = house.put_local_function(LocalFunction(None, "L1", "Heffer"), Happening("lokale_functie.gemaakt"))
+    unit = house.put_unit(Unit(None, "Heffen"), Happening("afdeling.toegevoegd"))
+    local = house.put_local_function(LocalFunction(None, "L1", "Heffer"), Happening("lokalefunctie.toegevoegd"))
     daan = caller(cast["daan"], "heuvelrijk")
     there = "/api/v1/organisaties/heuvelrijk"
     problem(daan(f"{there}/afdelingen/{unit.id}"), 404)
     problem(daan(f"{there}/lokale-functies/{local.id}"), 404)
-    problem(daan(f"{there}/lokale-functies", "post", {"nummer": "L1", "naam": "X", "afdeling": unit.id}), 404)
-    assert daan(f"{there}/lokale-functies", "post", {"nummer": "L1", "naam": "X"}).status_code == 201
+    problem(daan(f"{there}/lokale-functies", "post", {"nummer": "L1", "roepnaam": "X", "afdeling": unit.id}), 422)
+    assert daan(f"{there}/lokale-functies", "post", {"nummer": "L1", "roepnaam": "X"}).status_code == 201
 
 
 # --- refusals in one form
@@ -244,10 +252,10 @@ def test_a_mistake_of_ours_tells_nothing_of_the_inside(call: Call, monkeypatch: 
     def broken(*words: object) -> None:
         raise ZeroDivisionError("geheim pad /etc")
 
-    monkeypatch.setattr("functiehuis.web.api.organisation.write_unit", broken)
+    monkeypatch.setattr("functiehuis.web.api.organisation.keep_unit", broken)
     assert "geheim" not in str(problem(call("/afdelingen", "post", {"naam": "Heffen"}), 500))
 
 
 def test_nul_in_an_address_is_refused(call: Call) -> None:
-    problem(call("/versies/2/functies/N%00"), 404)
+    problem(call("/versies/2/functies/N%00"), 400)
     problem(call("/versies/1/vergelijking?code=%00"), 400)

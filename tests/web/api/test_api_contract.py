@@ -20,8 +20,8 @@ SCHEMA = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_applica
 @pytest.fixture
 def key(house: DjangoHouse) -> str:
     """A key of Anna, in a house with a unit and a local function."""
-    unit = house.put_unit(Unit(None, "Heffen"), Happening("afdeling.gemaakt"))
-    house.put_local_function(LocalFunction(None, "L001", "Heffer", unit=unit.id), Happening("lokale_functie.gemaakt"))
+    unit = house.put_unit(Unit(None, "Heffen"), Happening("afdeling.toegevoegd"))
+    house.put_local_function(LocalFunction(None, "L001", "Heffer", unit=unit.id), Happening("lokalefunctie.toegevoegd"))
     return make_key(house, "proef")[1]
 
 

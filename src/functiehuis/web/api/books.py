@@ -12,14 +12,15 @@ from ninja import Header, Query, Router
 
 from functiehuis.actions.check_version import check_version
 from functiehuis.actions.open_book import in_force, open_book, visible_versions
+from functiehuis.actions.placers import placer_of
 from functiehuis.actions.policy import Right
+from functiehuis.actions.search_house import search_house
 from functiehuis.actions.write_function import write_function
 from functiehuis.authoring.changes import changes_to_wire, codes_in_group, compare_books, compare_levels, comparison_to_wire
 from functiehuis.classifying.proposals import motivation
 from functiehuis.library.ladders import load_degrees
-from functiehuis.library.placing import placer_for
 from functiehuis.model.errors import RefusedError
-from functiehuis.model.house import BookVersion, FunctionDraft
+from functiehuis.model.house import BookVersion, FunctionDraft, SearchHit
 from functiehuis.model.wire import book_to_wire, finding_to_wire, function_from_wire, function_to_wire, placement_to_wire
 from functiehuis.web.api import shapes
 from functiehuis.web.api.doors import Key, PageNumber, PerPage, Slug, VersionNumber, check_match, enter, mark, page
@@ -27,6 +28,7 @@ from functiehuis.web.api.doors import Key, PageNumber, PerPage, Slug, VersionNum
 router = Router(tags=["Functieboek"], by_alias=True)
 Codes = Annotated[list[str], Query([], alias="code", max_length=8, description="Codes of namen van normfuncties; herhaal de parameter.")]
 Group = Annotated[str, Query("", alias="groep", max_length=200, description="Code of naam van een functiegroep, in plaats van codes.")]
+Words = Annotated[str, Query(..., alias="q", min_length=1, max_length=200, description="De woorden die u zoekt; alle woorden moeten erin staan.")]
 Before = Annotated[int, Query(..., alias="vanaf", ge=1, le=shapes.LARGEST, description="Het nummer van de versie om mee te vergelijken.")]
 Match = Annotated[str | None, Header(None, alias="If-Match", description="De ETag van de stand die u zag.")]
 
@@ -129,8 +131,21 @@ def findings(request: HttpRequest, response: HttpResponse, slug: Slug, number: V
 def candidates(request: HttpRequest, slug: Slug, number: VersionNumber, body: shapes.Description) -> Any:
     """Wat functiehuis zoek --json geeft: kandidaten, bewijs, vragen en motivering. Er wordt niets bewaard."""
     kept = open_book(enter(request, slug, Right.PLACE), number)
-    placement = placer_for(kept.book).place(body.text, title=body.title)
+    placement = placer_of(kept).place(body.text, title=body.title)
     return placement_to_wire(placement, motivation(placement))
+
+
+@router.get("/versies/{versie}/zoeken", response=shapes.HitPage, summary="Zoek in alles", operation_id="zoeken")
+def search(request: HttpRequest, response: HttpResponse, slug: Slug, number: VersionNumber, words: Words, at: PageNumber, size: PerPage) -> Any:
+    """Wat de woorden vinden in een versie en in de organisatie; eerst de precieze woorden, dan de stam. Per soort hoogstens een paar."""
+    house = enter(request, slug, Right.READ_BOOK)
+    found = search_house(house, words, open_book(house, number).version)
+    return page(request, response, [hit for group in found.groups for hit in group.hits], at, size, _hit)
+
+
+def _hit(item: SearchHit) -> dict[str, Any]:
+    told = {"soort": item.kind.value, "sleutel": item.label, "titel": item.title, "onderdeel": item.part, "tekst": item.text}
+    return {**told, "precies": item.exact}
 
 
 def _version(item: BookVersion, now: BookVersion | None) -> dict[str, Any]:

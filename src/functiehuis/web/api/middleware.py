@@ -41,7 +41,7 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
     if int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         return problem(413)
     if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
-        return problem(404 if "\x00" in request.path else 400)
+        return problem(400)
     if request.method in {"POST", "PUT", "PATCH"} and int(length) and request.content_type != "application/json":
         return problem(415)
     return None

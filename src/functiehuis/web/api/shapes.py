@@ -136,6 +136,25 @@ class FindingPage(PageOf):
     results: list[dict[str, Any]] = Field(alias="resultaten")
 
 
+class HitShape(Schema):
+    """Something that was found: a normfunctie, kenmerk, taak, module, lokale functie or afdeling."""
+
+    model_config = ConfigDict(title="Vondst")
+    kind: str = Field(alias="soort")
+    label: str = Field(alias="sleutel")
+    title: str = Field(alias="titel")
+    part: str = Field(alias="onderdeel")
+    text: str = Field(alias="tekst")
+    exact: bool = Field(alias="precies")
+
+
+class HitPage(PageOf):
+    """What was found, by kind."""
+
+    model_config = ConfigDict(title="Vondsten")
+    results: list[HitShape] = Field(alias="resultaten")
+
+
 class Description(Schema):
     """Work to find a function for."""
 
@@ -149,7 +168,7 @@ class UnitIn(Schema):
 
     model_config = ConfigDict(title="AfdelingInvoer", extra="forbid")
     name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]*$")] = Field(alias="naam")
-    parent: Number | None = Field(default=None, alias="valt_onder")
+    parent: Number | None = Field(default=None, alias="onder")
     retired: bool = Field(default=False, alias="vervallen")
 
 
@@ -159,7 +178,7 @@ class UnitShape(Schema):
     model_config = ConfigDict(title="Afdeling")
     id: int
     name: str = Field(alias="naam")
-    parent: int | None = Field(alias="valt_onder")
+    parent: int | None = Field(alias="onder")
     retired: bool = Field(alias="vervallen")
 
 
@@ -175,12 +194,13 @@ class LocalIn(Schema):
 
     model_config = ConfigDict(title="LokaleFunctieInvoer", extra="forbid")
     number: Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\x00-\x1f]*$")] = Field(alias="nummer")
-    name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]*$")] = Field(alias="naam")
-    description: Text = Field(default="", alias="omschrijving")
+    name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]*$")] = Field(alias="roepnaam")
+    description: Annotated[str, Field(max_length=30_000, pattern=r"^[^\x00]*$")] = Field(default="", alias="beschrijving")
     unit: Number | None = Field(default=None, alias="afdeling")
     fte: Annotated[float, Field(ge=0, le=99_999, allow_inf_nan=False)] = 0
     code: Annotated[str, Field(max_length=40, pattern=r"^[^\x00-\x1f]*$")] = ""
     retired: bool = Field(default=False, alias="vervallen")
+    reason: Text = Field(default="", alias="reden")
 
 
 class LocalShape(Schema):
@@ -189,8 +209,8 @@ class LocalShape(Schema):
     model_config = ConfigDict(title="LokaleFunctie")
     id: int
     number: str = Field(alias="nummer")
-    name: str = Field(alias="naam")
-    description: str = Field(alias="omschrijving")
+    name: str = Field(alias="roepnaam")
+    description: str = Field(alias="beschrijving")
     unit: int | None = Field(alias="afdeling")
     fte: Decimal
     code: str
@@ -210,7 +230,7 @@ class WorksheetShape(Schema):
     model_config = ConfigDict(title="Werkblad")
     id: int
     title: str = Field(alias="titel")
-    description: str = Field(alias="omschrijving")
+    description: str = Field(alias="beschrijving")
     version: int = Field(alias="versie")
     local_function: int | None = Field(alias="lokale_functie")
     status: str
