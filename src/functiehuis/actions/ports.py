@@ -135,7 +135,7 @@ class House(Protocol):
     def events(self, subject_kind: str = "", subject_id: str = "", *, before: int | None = None, most: int = 100) -> tuple[Event, ...]:
         """The trail, the newest first: of one thing, of one kind, or of everything."""
 
-    def reasons(self, number: int) -> dict[str, tuple[Event, ...]]:
+    def reasons(self, version: BookVersion) -> dict[str, tuple[Event, ...]]:
         """Per function of a version (by key) the events that gave a reason, the newest first."""
 
     def find(self, question: Question, kinds: Sequence[Findable], version: int | None, most: int) -> list[tuple[SearchHit, int]]:
