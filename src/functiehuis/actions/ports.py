@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from functiehuis.language.searching import Question
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.house import (
     Actor,
+    ApiKey,
     BookVersion,
     Event,
     Findable,
@@ -39,6 +41,9 @@ class House(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """Everything inside happens, or nothing; one writer at a time in an organisation."""
 
+    def once(self, token: str, work: Callable[[], str]) -> str:
+        """Do the work of a form (named by its token) once; sent again, the answer of the first time comes back and nothing is done."""
+
     def organisation(self) -> HouseOrganisation:
         """The organisation itself."""
 
@@ -53,6 +58,15 @@ class House(Protocol):
 
     def put_member(self, member: Member, happening: Happening) -> Member:
         """Give somebody a role, another role, or none any more; a new account is made where there is none."""
+
+    def keys(self, user_id: int) -> tuple[ApiKey, ...]:
+        """The keys of an account here, the newest first; those that ended too."""
+
+    def add_key(self, name: str, secret: str, happening: Happening) -> ApiKey:
+        """Keep a new key of the actor; the secret itself is not kept."""
+
+    def end_key(self, identifier: int, happening: Happening) -> None:
+        """A key works no more."""
 
     def versions(self) -> tuple[BookVersion, ...]:
         """All versions of the book, the newest first."""
@@ -132,8 +146,18 @@ class House(Protocol):
     def put_intake(self, intake: Intake, happening: Happening | None) -> Intake:
         """Keep how far a document is; without a happening only for progress and what the reader made of it."""
 
-    def events(self, subject_kind: str = "", subject_id: str = "", *, before: int | None = None, most: int = 100) -> tuple[Event, ...]:
-        """The trail, the newest first: of one thing, of one kind, or of everything."""
+    def events(
+        self,
+        subject_kind: str = "",
+        subject_id: str = "",
+        *,
+        before: int | None = None,
+        most: int = 100,
+        actor: str = "",
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> tuple[Event, ...]:
+        """The trail, the newest first: of one thing, of one kind, or of everything; by one actor, in a period."""
 
     def reasons(self, version: BookVersion) -> dict[str, tuple[Event, ...]]:
         """Per function of a version (by key) the events that gave a reason, the newest first."""

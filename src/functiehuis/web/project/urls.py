@@ -2,12 +2,15 @@
 
 from django.urls import include, path
 
+from functiehuis.web.accounts import begin
 from functiehuis.web.accounts import views as accounts
 from functiehuis.web.project import health
 
 urlpatterns = [
     path("", accounts.start, name="start"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("functiehuis.web.accounts.urls")),
+    path("begin/<str:token>/", begin.begin, name="begin"),
+    path("begin/<str:token>/organisatie/", begin.organisation, name="begin-organisation"),
     path("gezond", health.healthy, name="healthy"),
     path(
         "h/<slug:slug>/",
@@ -16,6 +19,8 @@ urlpatterns = [
                 path("", include("functiehuis.web.books.urls")),
                 path("", include("functiehuis.web.glossary.urls")),
                 path("", include("functiehuis.web.search.urls")),
+                path("", include("functiehuis.web.accounts.house_urls")),
+                path("spoor/", include("functiehuis.web.trail.urls")),
             ]
         ),
     ),

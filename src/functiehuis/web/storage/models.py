@@ -92,6 +92,7 @@ class BookVersion(models.Model):
     known_since = models.DateTimeField(null=True)
     decision = models.TextField(blank=True, default="")
     retired_on = models.DateField(null=True)
+    retired_since = models.DateTimeField(null=True)
     source = models.CharField(max_length=300, blank=True, default="")
     based_on = models.PositiveIntegerField(null=True)
     revision = models.PositiveIntegerField(default=0)
@@ -192,6 +193,7 @@ class Intake(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     file_name = models.CharField(max_length=300)
     content = models.BinaryField(default=b"")
+    fingerprint = models.CharField(max_length=64, blank=True, default="")
     status = models.CharField(max_length=20, choices=[(status.value, status.value) for status in IntakeStatus])
     message = models.TextField(blank=True, default="")
     progress = models.PositiveSmallIntegerField(default=0)
@@ -203,6 +205,20 @@ class Intake(models.Model):
     revision = models.PositiveIntegerField(default=0)
     handed_in_by = models.CharField(max_length=150, blank=True, default="")
     handed_in_at = models.DateTimeField(auto_now_add=True)
+
+
+class FormOnce(models.Model):
+    """A form that was handled: sent again, it gives the same answer and does nothing. Kept a day; no change of the house, so not in the trail."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE)
+    token = models.CharField(max_length=64)
+    answer = models.CharField(max_length=500)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Each form once."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "token"], name="form_once")]
 
 
 class ApiToken(models.Model):

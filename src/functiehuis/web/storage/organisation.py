@@ -9,7 +9,7 @@ from django.db.models import Count, Sum
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from functiehuis.model.errors import RefusedError
+from functiehuis.model.errors import RefusedError, UnknownItemError
 from functiehuis.model.house import Happening, HouseOrganisation, LocalFunction, Member, Role, Unit
 from functiehuis.web.storage import models as tables
 from functiehuis.web.storage import search
@@ -111,22 +111,35 @@ class OrganisationPart(Part):
         return record_of(LocalFunction, row)
 
     def put_local_functions(self, functions: Sequence[LocalFunction], happening: Happening) -> None:
-        """Keep many local functions in one go (an import): all of them, or none."""
+        """Keep many local functions in one go (an import): all of them, or none. A few queries, however many there are."""
         with self.transaction():
-            told = []
+            rows = {row.pk: row for row in tables.LocalFunction.objects.filter(organisation_id=self.organisation_id)}
+            units = {None, *tables.Unit.objects.filter(organisation_id=self.organisation_id).values_list("pk", flat=True)}
+            taken = {row.number: row.pk for row in rows.values()}
+            new: list[tables.LocalFunction] = []
+            changed: list[tables.LocalFunction] = []
             for function in functions:
-                row = self._kept(function)
-                row.save()
-                told.append((happening, row))
-            search.keep_local([row for _, row in told])
-            self.tell_all(told)
+                row = rows.get(function.id) if function.id else tables.LocalFunction(organisation_id=self.organisation_id)
+                if row is None or function.unit not in units:
+                    raise UnknownItemError(f"Lokale functie {function.number}, of haar afdeling, bestaat niet meer. Er is niets opgeslagen. Begin opnieuw.")
+                if taken.get(function.number, row.pk) != row.pk:
+                    raise RefusedError(_taken(function.number), {"number": _taken(function.number)})
+                taken[function.number] = row.pk or 0
+                if function.id:
+                    refuse_stale(row, function.revision, f"Lokale functie {row.name}")
+                    row.revision += 1
+                fill(row, function, *_LOCAL_FIELDS)
+                (changed if function.id else new).append(row)
+            tables.LocalFunction.objects.bulk_create(new, batch_size=500)
+            tables.LocalFunction.objects.bulk_update(changed, [*_LOCAL_FIELDS, "revision"], batch_size=100)
+            search.keep_local([*new, *changed])
+            self.tell_all([(happening, row) for row in (*new, *changed)])
 
     def _kept(self, function: LocalFunction) -> tables.LocalFunction:
         row = self._local(function.id) if function.id else tables.LocalFunction(organisation_id=self.organisation_id)
         same = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, number=function.number)
         if (same.exclude(pk=row.pk) if row.pk else same).exists():
-            text = f"Nummer {function.number} is al van een andere lokale functie. Kies een ander nummer."
-            raise RefusedError(text, {"number": text})
+            raise RefusedError(_taken(function.number), {"number": _taken(function.number)})
         if function.id:
             refuse_stale(row, function.revision, f"Lokale functie {row.name}")
             row.revision += 1
@@ -144,6 +157,10 @@ class OrganisationPart(Part):
 
     def _local(self, identifier: int) -> tables.LocalFunction:
         return one(tables.LocalFunction.objects.filter(organisation_id=self.organisation_id), "Deze lokale functie", pk=identifier)
+
+
+def _taken(number: str) -> str:
+    return f"Nummer {number} is al van een andere lokale functie. Kies een ander nummer."
 
 
 def _member(row: tables.Membership) -> Member:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django.db.models import QuerySet
@@ -58,7 +59,7 @@ class WorkPart(Part):
         """Keep a document to read."""
         with self.transaction():
             row = tables.Intake(organisation_id=self.organisation_id, file_name=file_name[:300], content=content, status=IntakeStatus.WAITING)
-            row.handed_in_by = self.actor.name
+            row.handed_in_by, row.fingerprint = self.actor.name, hashlib.sha256(content).hexdigest()
             row.save()
             self.tell(row, happening)
         return _intake(row)

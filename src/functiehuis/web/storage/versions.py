@@ -21,7 +21,7 @@ from functiehuis.web.storage.part import Part
 from functiehuis.web.storage.records import fill, one, record_of, refuse_stale
 
 _HEAVY = ("frame", "snapshot")
-_VERSION_FIELDS = ("title", "status", "valid_from", "known_since", "decision", "retired_on", "source", "based_on", "fingerprint")
+_VERSION_FIELDS = ("title", "status", "valid_from", "known_since", "decision", "retired_on", "retired_since", "source", "based_on", "fingerprint")
 
 
 class VersionsPart(Part):

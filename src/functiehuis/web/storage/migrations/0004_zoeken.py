@@ -20,7 +20,7 @@ def _index(apps: object, editor: object) -> None:
 class Migration(migrations.Migration):
     """The table, then its index."""
 
-    dependencies = [("storage", "0002_trail_is_kept")]
+    dependencies = [("storage", "0003_books_change")]
     operations = [
         migrations.CreateModel(
             name="SearchRow",
