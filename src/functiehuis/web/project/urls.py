@@ -3,17 +3,20 @@
 from django.urls import include, path
 
 from functiehuis.web.accounts import views as accounts
-from functiehuis.web.project import health
+from functiehuis.web.project import health, kept_forms
 
 urlpatterns = [
     path("", accounts.start, name="start"),
     path("account/", include("allauth.urls")),
     path("gezond", health.healthy, name="healthy"),
+    path("terug/", kept_forms.kept_form, name="kept-form"),
     path(
         "h/<slug:slug>/",
         include(
             [
                 path("", include("functiehuis.web.books.urls")),
+                path("", include("functiehuis.web.editing.urls")),
+                path("inlezen/", include("functiehuis.web.intake.urls")),
             ]
         ),
     ),
