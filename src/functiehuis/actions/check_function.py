@@ -11,18 +11,19 @@ from functiehuis.authoring.checks import check_book
 from functiehuis.authoring.editing import function_of
 from functiehuis.library.checking import check_context
 from functiehuis.library.systems import bundled_systems
+from functiehuis.model.book import FunctionBook
 from functiehuis.model.finding import Finding
 from functiehuis.model.function import StandardFunction
+from functiehuis.model.house import FunctionDraft
 
 
-def check_function(house: House, number: int, key: str | None, form: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
-    """The open findings at a function as a form says it (or as it is kept); nothing is kept. ``key`` is None for a function that is new.
+def check_function(house: House, book: FunctionBook, draft: FunctionDraft | None, form: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """The open findings at a function as a form says it (or as it is kept); nothing is kept. ``draft`` is None for a function that is new.
 
     Refuses what ``function_of`` refuses. What shows only beside the rest of the book is told by the check of the whole version.
     """
     require(house.actor, Right.EDIT_BOOK)
-    book = house.book(number).book
-    before = house.draft(number, key).function if key else None
+    before = draft.function if draft else None
     function = function_of(form, before, book) if form is not None else before or StandardFunction(None, "")
     others = [item for item in book.functions if item.group == function.group and item != before]
     at = book.functions.index(before) if before in book.functions else len(book.functions)

@@ -91,7 +91,7 @@ def _page(
         "book": kept.book,
         "modules": [(name, name in chosen) for name in dict.fromkeys([*(item.name for item in kept.book.modules), *chosen])],
         "frozen": kept.version.status is not BookStatus.DRAFT,
-        "findings": check_function(house, number, draft.key) if draft and not refused and not more else (),
+        "findings": check_function(house, kept.book, draft) if draft and not refused and not more else (),
         "last": house.draft_history(number, draft.key)[:1] if draft else (),
     }
     return render(request, "editing/function.html", context, status=422 if refused else 200)
@@ -134,7 +134,9 @@ def check(request: HouseRequest, number: int, key: str | None = None) -> HttpRes
     refused = None
     found: tuple[Any, ...] = ()
     try:
-        found = check_function(request.place.house, number, key, {**_EMPTY, **_posted(request, None)})
+        house = request.place.house
+        draft = house.draft(number, key) if key else None
+        found = check_function(house, house.book(number).book, draft, {**_EMPTY, **_posted(request, None)})
     except RefusedError as error:
         refused = error
     return render(request, "editing/live.html", {"findings": found, "refused": refused})
