@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from book_documents import text, token_in
 from django.test import Client
 
+from book_documents import text, token_in
 from functiehuis.actions.open_book import in_force
 from functiehuis.authoring.editing import form_of
 from functiehuis.model.book import BookStatus

@@ -6,9 +6,9 @@ import html
 from typing import Any
 
 import pytest
-from book_documents import INTAKES, demo_markdown, handed_in, text
 from django.test import Client
 
+from book_documents import INTAKES, demo_markdown, handed_in, text
 from functiehuis.model.house import Intake, IntakeStatus
 from functiehuis.web.storage.house import DjangoHouse
 from functiehuis.web.storage.trail import breaks

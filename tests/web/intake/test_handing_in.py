@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
-from book_documents import INTAKES, demo_markdown, handed_in, text, token_in, upload
 from django.test import Client, override_settings
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoAssertNumQueries
 
+from book_documents import INTAKES, demo_markdown, handed_in, text, token_in, upload
 from functiehuis.model.house import IntakeStatus
 from functiehuis.web.intake.jobs import read_document
 from functiehuis.web.storage.house import DjangoHouse
@@ -103,7 +104,7 @@ def test_nothing_chosen_is_refused(anna: Client) -> None:
     [
         ("plaatje.pdf", b"\x89PNG....", "plaatje"),
         ("kapot.docx", b"PK\x03\x04 niets", "kapot.docx"),
-        ("brief.md", "Beste collega,\n\nHartelijke groet.".encode(), "geen functieboek"),
+        ("brief.md", b"Beste collega,\n\nHartelijke groet.", "geen functieboek"),
         ("boek.json", b'{"schema": "iets anders"}', "iets anders"),
         ("boek.json", b"{", "geen goede JSON"),
         ("boek.json", b'{"schema": "functiehuis/functieboek/1", "titel": ["x"]}', "boek.titel"),
@@ -181,7 +182,8 @@ class _Endless(io.RawIOBase):
 def test_an_upload_of_200_megabytes_is_refused_without_being_kept(anna: Client, house: DjangoHouse) -> None:
     size, body = 200 * 1024 * 1024, _Endless(200 * 1024 * 1024)
     kind = "multipart/form-data; boundary=grens"
-    answer = anna.generic("POST", INTAKES, b"", kind, **{"CONTENT_LENGTH": str(size), "wsgi.input": body})
+    given: dict[str, Any] = {"CONTENT_LENGTH": str(size), "wsgi.input": body}
+    answer = anna.generic("POST", INTAKES, b"", kind, **given)
     assert answer.status_code == 413
     assert "Dit bestand is te groot: hooguit 25 MB kan." in text(answer)
     assert body.largest <= 1024 * 1024

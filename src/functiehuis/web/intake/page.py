@@ -76,11 +76,22 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Echo:
+    """A line where a finding shows too that stands at its first place, in (perhaps) another section."""
+
+    fingerprint: str
+    code: str
+    title: str
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
 class ShownRow:
     """A row of the source with the findings below it."""
 
     row: SourceRow
     cards: tuple[Card, ...]
+    echoes: tuple[Echo, ...]
 
 
 class IntakePage:
@@ -168,8 +179,25 @@ class IntakePage:
 
     def rows(self, *, only_findings: bool = False) -> list[ShownRow]:
         """The rows of the section, each with its findings; a finding whose line is not here stands in ``loose``."""
-        below = self._below
-        return [ShownRow(row, tuple(below.get(at, ()))) for at, row in enumerate(self._rows) if not only_findings or below.get(at)]
+        below, echoes = self._below, self._echoes
+        shown = [(at, row) for at, row in enumerate(self._rows) if not only_findings or below.get(at) or echoes.get(at)]
+        return [ShownRow(row, tuple(below.get(at, ())), tuple(echoes.get(at, ()))) for at, row in shown]
+
+    @cached_property
+    def _echoes(self) -> dict[int, list[Echo]]:
+        """Per row the findings that are told at another line."""
+        at_line = {(row.page, row.number.split("–")[0]): at for at, row in reversed(list(enumerate(self._rows)))}
+        sections = {item.id: item for item in self.sections}
+        found: dict[int, list[Echo]] = defaultdict(list)
+        for section, findings in self.placed.items():
+            for finding in findings:
+                if finding["kenmerk"] in self.intake.decisions:
+                    continue
+                first, *others = [(place.get("pagina"), str(place.get("regel"))) for place in finding["plaatsen"]]
+                for line in dict.fromkeys(others):
+                    if line in at_line and line != first:
+                        found[at_line[line]].append(Echo(finding["kenmerk"], finding["code"], title_of(finding["code"]), sections[section]))
+        return found
 
     @cached_property
     def _below(self) -> dict[int, list[Card]]:
