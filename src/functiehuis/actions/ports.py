@@ -9,12 +9,14 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
+from functiehuis.language.searching import Question
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.house import (
     Actor,
     ApiKey,
     BookVersion,
     Event,
+    Findable,
     FunctionDraft,
     Happening,
     HouseOrganisation,
@@ -22,6 +24,7 @@ from functiehuis.model.house import (
     KeptBook,
     LocalFunction,
     Member,
+    SearchHit,
     Unit,
     Worksheet,
 )
@@ -139,6 +142,12 @@ class House(Protocol):
     def local_function_states(self) -> tuple[int, int, int, Decimal]:
         """Of the local functions in use: how many, how many with a code, how many with a description, and their fte."""
 
+    def local_functions_in(self, code: str) -> tuple[LocalFunction, ...]:
+        """The local functions that are placed in a normfunctie, by name."""
+
+    def local_work(self) -> dict[str, tuple[int, Decimal]]:
+        """Per code of a normfunctie how many local functions are placed in it, and their fte; those without a code under the empty one."""
+
     def local_function(self, identifier: int) -> LocalFunction:
         """One local function."""
 
@@ -184,3 +193,9 @@ class House(Protocol):
         until: datetime | None = None,
     ) -> tuple[Event, ...]:
         """The trail, the newest first: of one thing, of one kind, or of everything; by one actor, in a period."""
+
+    def reasons(self, version: BookVersion) -> dict[str, tuple[Event, ...]]:
+        """Per function of a version (by key) the events that gave a reason, the newest first."""
+
+    def find(self, question: Question, kinds: Sequence[Findable], version: int | None, most: int) -> list[tuple[SearchHit, int]]:
+        """At most ``most`` hits of each kind in a version and in the organisation, exact words first, with how many there are of that kind."""

@@ -233,3 +233,30 @@ class KeptBook:
 
     version: BookVersion
     book: FunctionBook
+
+
+class Findable(StrEnum):
+    """What a search may find."""
+
+    FUNCTION = "normfunctie"
+    CHARACTERISTIC = "kenmerk"
+    TASK = "taak"
+    MODULE = "module"
+    LOCAL_FUNCTION = "lokale functie"
+    UNIT = "afdeling"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """Something that was found.
+
+    ``label`` names it (a function by its code or name, a module by its place in the book, the rest by its key), ``title`` is the name that people know,
+    ``part`` where in it, ``text`` what it says. ``exact`` when it holds the words themselves and not only their stems.
+    """
+
+    kind: Findable
+    label: str
+    title: str
+    part: str
+    text: str
+    exact: bool = False

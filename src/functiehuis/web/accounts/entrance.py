@@ -35,6 +35,8 @@ def _refusing(view: View) -> View:
 urlpatterns = [
     path("inloggen/", _refusing(account.login), name="account_login"),
     path("uitloggen/", account.logout, name="account_logout"),
+    # Closed (see adapters.py): the page says who makes accounts, and the library wants an address to point at.
+    path("aanmelden/", account.signup, name="account_signup"),
     path("gesloten/", account.account_inactive, name="account_inactive"),
     path("bevestigen/", _refusing(account.reauthenticate), name="account_reauthenticate"),
     path("wachtwoord/", _refusing(account.password_change), name="account_change_password"),

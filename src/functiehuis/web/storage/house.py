@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from django.db import transaction
 
+from functiehuis.language.searching import Question
 from functiehuis.model.errors import UnknownItemError
-from functiehuis.model.house import Actor, Event, Happening, Role
+from functiehuis.model.house import Actor, BookVersion, Event, Findable, Happening, Role, SearchHit
 from functiehuis.web.storage import models as tables
+from functiehuis.web.storage import search
 from functiehuis.web.storage.keys import KeysPart, actor_of_key
 from functiehuis.web.storage.organisation import OrganisationPart
 from functiehuis.web.storage.placing import WorkPart
 from functiehuis.web.storage.records import one
+from functiehuis.web.storage.states import KINDS
 from functiehuis.web.storage.trail import append, as_event
 from functiehuis.web.storage.versions import VersionsPart
 
@@ -48,6 +52,21 @@ class DjangoHouse(VersionsPart, OrganisationPart, WorkPart, KeysPart):
         """Everybody who is named in the trail, by name."""
         rows = tables.EventRow.objects.filter(organisation_id=self.organisation_id)
         return tuple(rows.order_by("actor").values_list("actor", flat=True).distinct())
+
+    def find(self, question: Question, kinds: Sequence[Findable], version: int | None, most: int) -> list[tuple[SearchHit, int]]:
+        """At most ``most`` hits of each kind in a version and in the organisation, exact words first, with how many there are of that kind."""
+        return search.find(self.organisation_id, question, kinds, version, most)
+
+    def reasons(self, version: BookVersion) -> dict[str, tuple[Event, ...]]:
+        """Per function of a version (by key) the events that gave a reason, the newest first."""
+        rows = tables.EventRow.objects.filter(
+            organisation_id=self.organisation_id, subject_kind=KINDS[tables.FunctionRow][0], subject_id__startswith=f"{version.id}/"
+        )
+        found: dict[str, tuple[Event, ...]] = {}
+        for row in rows.exclude(reason="").order_by("-number"):
+            key = row.subject_id.partition("/")[2]
+            found[key] = (*found.get(key, ()), as_event(row))
+        return found
 
 
 def house_of(user: tables.User, slug: str) -> DjangoHouse:

@@ -14,6 +14,7 @@ from functiehuis.actions.ports import LocalFunctionPage, LocalFunctionQuery
 from functiehuis.model.errors import RefusedError, UnknownItemError
 from functiehuis.model.house import Happening, HouseOrganisation, LocalFunction, Member, Role, Unit
 from functiehuis.web.storage import models as tables
+from functiehuis.web.storage import search
 from functiehuis.web.storage.part import Part
 from functiehuis.web.storage.records import fill, one, record_of, refuse_stale
 
@@ -81,6 +82,7 @@ class OrganisationPart(Part):
                 self._unit(unit.parent)
             fill(row, unit, "name", "parent", "retired")
             row.save()
+            search.keep_unit(row)
             self.tell(row, happening)
         return record_of(Unit, row)
 
@@ -118,6 +120,17 @@ class OrganisationPart(Part):
         found = rows.aggregate(total=Count("pk"), coded=Count("pk", filter=~Q(code="")), described=Count("pk", filter=~Q(description="")), work=Sum("fte"))
         return found["total"], found["coded"], found["described"], found["work"] or Decimal(0)
 
+    def local_functions_in(self, code: str) -> tuple[LocalFunction, ...]:
+        """The local functions that are placed in a normfunctie, by name."""
+        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False, code=code).order_by(Lower("name"), "number")
+        return tuple(record_of(LocalFunction, row) for row in rows)
+
+    def local_work(self) -> dict[str, tuple[int, Decimal]]:
+        """Per code of a normfunctie how many local functions are placed in it, and their fte; those without a code under the empty one."""
+        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False)
+        sums = rows.values("code").annotate(functions=Count("pk"), work=Sum("fte")).order_by("code")
+        return {row["code"]: (row["functions"], row["work"] or Decimal()) for row in sums}
+
     def local_function(self, identifier: int) -> LocalFunction:
         """One local function; a retired one too."""
         return record_of(LocalFunction, self._local(identifier))
@@ -127,6 +140,7 @@ class OrganisationPart(Part):
         with self.transaction():
             row = self._kept(function)
             row.save()
+            search.keep_local([row])
             self.tell(row, happening)
         return record_of(LocalFunction, row)
 
@@ -152,6 +166,7 @@ class OrganisationPart(Part):
                 (changed if function.id else new).append(row)
             tables.LocalFunction.objects.bulk_create(new, batch_size=500)
             tables.LocalFunction.objects.bulk_update(changed, [*_LOCAL_FIELDS, "revision"], batch_size=100)
+            search.keep_local([*new, *changed])
             self.tell_all([(happening, row) for row in (*new, *changed)])
 
     def _kept(self, function: LocalFunction) -> tables.LocalFunction:
