@@ -12,10 +12,11 @@ def test_a_thing_is_made_once_per_book_and_key() -> None:
     assert [kept.get(book, key, lambda: next(made)) for key in ("a", "b", "a")] == [0, 1, 0]
 
 
-def test_another_book_that_says_the_same_is_another_book() -> None:
+def test_a_book_that_says_the_same_shares_and_another_does_not() -> None:
     kept: Remembered[str] = Remembered()
     assert kept.get(FunctionBook("een"), "a", lambda: "eerste") == "eerste"
-    assert kept.get(FunctionBook("een"), "a", lambda: "tweede") == "tweede"
+    assert kept.get(FunctionBook("een"), "a", lambda: "tweede") == "eerste"
+    assert kept.get(FunctionBook("twee"), "a", lambda: "tweede") == "tweede"
 
 
 def test_the_oldest_goes_when_there_is_no_room() -> None:

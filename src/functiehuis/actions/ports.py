@@ -191,7 +191,7 @@ class House(Protocol):
     ) -> tuple[Event, ...]:
         """The trail, the newest first: of one thing, of one kind, or of everything; by one actor, in a period."""
 
-    def reasons(self, number: int) -> dict[str, tuple[Event, ...]]:
+    def reasons(self, version: BookVersion) -> dict[str, tuple[Event, ...]]:
         """Per function of a version (by key) the events that gave a reason, the newest first."""
 
     def find(self, question: Question, kinds: Sequence[Findable], version: int | None, most: int) -> list[tuple[SearchHit, int]]:

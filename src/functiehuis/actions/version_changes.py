@@ -30,7 +30,7 @@ def version_changes(house: House, before: KeptBook, after: KeptBook) -> VersionC
     _, changes = _COMPARED.get(after.book, id(before.book), lambda: (before.book, compare_books(before.book, after.book)))
     if not may(house.actor, Right.READ_DRAFT):
         return VersionChanges(changes)
-    given = house.reasons(after.version.number)
+    given = house.reasons(after.version)
     labels = {draft.key: draft.function.label for draft in house.drafts(after.version.number)} if given else {}
     return VersionChanges(changes, {labels.get(key, key): events for key, events in given.items()})
 

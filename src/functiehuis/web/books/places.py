@@ -89,7 +89,7 @@ def areas_of(comparison: LevelComparison, function: StandardFunction) -> list[Ar
     names = [level_name(comparison.levels, at) for at in range(len(comparison.levels))]
     rows = {id(cell.task): row for row in comparison.tasks for cell in row.cells if cell and cell.level == level}
     areas = []
-    for area in function.result_areas:
+    for area in comparison.levels[level].result_areas:
         tasks = []
         for task in area.tasks:
             row = rows.get(id(task))

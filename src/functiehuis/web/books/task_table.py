@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from functiehuis.authoring.changes import LevelComparison, TaskCell, TaskKind, TaskRow, level_name
+from functiehuis.model.text import Span
 from functiehuis.web.project.templatetags.books import listed, marked
 from functiehuis.web.project.templatetags.functiehuis import rich
 
@@ -56,6 +57,13 @@ class TaskTable:
         """How many different tasks there are."""
         return len(self.shared) + len(self.changed) + self.own_count
 
+    @property
+    def summary(self) -> str:
+        """How many tasks there are of each kind, in words."""
+        counts = ((len(self.shared), "op alle niveaus gelijk"), (len(self.changed), "met een ander woord"), (self.own_count, "op een deel van de niveaus"))
+        lead = "1 taak" if self.total == 1 else f"{self.total} verschillende taken"
+        return f"{lead}: {listed(f'{count} {words}' for count, words in counts if count)}."
+
 
 def task_table(comparison: LevelComparison, *, marks: bool = True) -> TaskTable:
     """The tasks of a comparison; with ``marks`` what differs from one level heavier is marked."""
@@ -67,24 +75,36 @@ def task_table(comparison: LevelComparison, *, marks: bool = True) -> TaskTable:
 
 
 def _changed(row: TaskRow, names: Sequence[str], marks: bool) -> TaskLine:
-    telling = len(row.frame.replace("…", "").strip()) >= _TELLING and "…" in row.frame
-    head = format_html_join(_SLOT, "{}", ((part,) for part in row.frame.split("…"))) if telling else SafeString(format_html("{}", row.area))
+    # With one open place the word that differs says enough; with more of them a cell holds the whole task.
+    parts = row.frame.split("…")
+    alone = len(parts) == 2
+    telling = len("".join(parts).strip()) >= _TELLING and len(parts) > 1
+    head = format_html_join(_SLOT, "{}", ((part,) for part in parts)) if telling else format_html("{}", row.area)
     variants = []
     for text, run in groupby(enumerate(row.cells), key=lambda item: item[1].task.text if item[1] else None):
         cells = list(run)
         first = cells[0][1]
-        texts = () if text is None or first is None else (_variant(first, telling, marks),)
+        texts = () if text is None or first is None else (_variant(first, marks, alone=telling and alone),)
         variants.append(Variant(tuple(names[at] for at, _ in cells), texts))
     return TaskLine(head, tuple(variants))
 
 
-def _variant(cell: TaskCell, telling: bool, marks: bool) -> SafeString:
-    if not telling:
+def _variant(cell: TaskCell, marks: bool, *, alone: bool) -> SafeString:
+    if not alone:
         return marked(cell.task, cell.differences if marks else ())
-    if not cell.own_words:
+    inside = [edge for span in cell.own_words if (edge := _trimmed(cell.task.text, span))]
+    if not inside:
         return SafeString('<span class="fh-meta">zonder extra woord</span>')
-    said = format_html_join(" … ", "{}", ((rich(cell.task.slice(*span)),) for span in cell.own_words))
+    said = format_html_join(" … ", "{}", ((rich(cell.task.slice(*span)),) for span in inside))
     return format_html('<mark class="fh-diff">{}</mark>', said) if marks and cell.differences else said
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """A span without signs and white space at its edges; None when nothing is left."""
+    words = text[slice(*span)]
+    start = span[0] + len(words) - len(words.lstrip(" ,;:"))
+    end = span[0] + len(words.rstrip(" ,;:"))
+    return (start, end) if start < end else None
 
 
 def _own(rows: Sequence[TaskRow], names: Sequence[str]) -> list[TaskLine]:

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "functiehuis.web.project.middleware.RefusalMiddleware",
+    "functiehuis.web.project.middleware.UploadLimitMiddleware",
 ]
 
 ROOT_URLCONF = "functiehuis.web.project.urls"

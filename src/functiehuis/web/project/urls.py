@@ -5,7 +5,7 @@ from django.urls import include, path
 from functiehuis.web.accounts import begin
 from functiehuis.web.accounts import views as accounts
 from functiehuis.web.api.api import api
-from functiehuis.web.project import health
+from functiehuis.web.project import health, kept_forms
 
 urlpatterns = [
     path("", accounts.start, name="start"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("begin/<str:token>/", begin.begin, name="begin"),
     path("begin/<str:token>/organisatie/", begin.organisation, name="begin-organisation"),
     path("gezond", health.healthy, name="healthy"),
+    path("terug/", kept_forms.kept_form, name="kept-form"),
     path(
         "h/<slug:slug>/",
         include(
@@ -27,6 +28,8 @@ urlpatterns = [
                 path("spoor/", include("functiehuis.web.trail.urls")),
                 path("", include("functiehuis.web.glossary.urls")),
                 path("", include("functiehuis.web.search.urls")),
+                path("", include("functiehuis.web.editing.urls")),
+                path("inlezen/", include("functiehuis.web.intake.urls")),
             ]
         ),
     ),

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from functiehuis.language.searching import Question
 from functiehuis.model.errors import UnknownItemError
-from functiehuis.model.house import Actor, Event, Findable, Happening, Role, SearchHit
+from functiehuis.model.house import Actor, BookVersion, Event, Findable, Happening, Role, SearchHit
 from functiehuis.web.storage import models as tables
 from functiehuis.web.storage import search
 from functiehuis.web.storage.keys import KeysPart, actor_of_key
@@ -57,9 +57,8 @@ class DjangoHouse(VersionsPart, OrganisationPart, WorkPart, KeysPart):
         """At most ``most`` hits of each kind in a version and in the organisation, exact words first, with how many there are of that kind."""
         return search.find(self.organisation_id, question, kinds, version, most)
 
-    def reasons(self, number: int) -> dict[str, tuple[Event, ...]]:
+    def reasons(self, version: BookVersion) -> dict[str, tuple[Event, ...]]:
         """Per function of a version (by key) the events that gave a reason, the newest first."""
-        version = self.version(number)
         rows = tables.EventRow.objects.filter(
             organisation_id=self.organisation_id, subject_kind=KINDS[tables.FunctionRow][0], subject_id__startswith=f"{version.id}/"
         )

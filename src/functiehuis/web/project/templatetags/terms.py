@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from functiehuis.library.explanations import explanations
@@ -30,4 +31,4 @@ def term(context: template.Context, word: str, label: str = "") -> str:
     numbers = page.__dict__.setdefault("explained", {})
     numbers[word] = numbers.get(word, 0) + 1
     identifier = f"{start}-{slugify(word)}" + (f"-{numbers[word]}" if numbers[word] > 1 else "")
-    return render_to_string("parts/term.html", {"item": item, "label": label or word, "id": identifier, "place": place}).strip()
+    return SafeString(render_to_string("parts/term.html", {"item": item, "label": label or word, "id": identifier, "place": place}).strip())
