@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -52,7 +53,7 @@ class Service:
         answer = requests.Response()
         answer.status_code = 200 if self.works else 500
         answer.headers["content-type"] = "application/json"
-        answer._content = requests.compat.json.dumps(answers[address]).encode()
+        answer._content = json.dumps(answers[address]).encode()
         return answer
 
 
