@@ -9,6 +9,7 @@ urlpatterns = [
     path("", accounts.start, name="start"),
     path("account/", include("allauth.urls")),
     path("gezond", health.healthy, name="healthy"),
+    path("gereed", health.prepared, name="prepared"),
     path(
         "h/<slug:slug>/",
         include(
