@@ -13,8 +13,7 @@ import yaml
 
 from functiehuis.model.house import Event
 
-
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 
 @cache
