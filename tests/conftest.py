@@ -15,7 +15,7 @@ from functiehuis.library.books import demo_book
 from functiehuis.library.cues import load_cues
 from functiehuis.library.placing import placer_for
 
-pytest_plugins = ["web_cast"]
+pytest_plugins = ["web_cast", "web_committed"]
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@ def test_everything_public_in_the_layers_has_a_docstring() -> None:
     silent = [
         f"{shown(path)}: {node.name}"
         for path in SOURCE.rglob("*.py")
+        if path.parent.name != "migrations"
         for node in ast.parse(path.read_text("utf-8")).body
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_") and not ast.get_docstring(node)
     ]

@@ -21,9 +21,10 @@ def visible_versions(house: House) -> tuple[BookVersion, ...]:
 def open_book(house: House, number: int) -> KeptBook:
     """A version with its book. Refuses a concept to who may only read what was adopted (NotAllowedError)."""
     require(house.actor, Right.READ_BOOK)
-    if house.version(number).status is BookStatus.DRAFT:
+    kept = house.book(number)
+    if kept.version.status is BookStatus.DRAFT:
         require(house.actor, Right.READ_DRAFT)
-    return house.book(number)
+    return kept
 
 
 def in_force(versions: Sequence[BookVersion], on: date, known: datetime | None = None) -> BookVersion | None:

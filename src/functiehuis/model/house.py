@@ -58,6 +58,19 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A key with which a program acts for an account in one organisation. ``start`` are its first characters; the rest is known to its owner alone."""
+
+    id: int
+    user_id: int
+    name: str
+    start: str
+    made: datetime
+    last_used: datetime | None = None
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BookVersion:
     """A version of the function book of an organisation.
 
@@ -155,7 +168,7 @@ class IntakeStatus(StrEnum):
     READING = "wordt gelezen"
     READ = "gelezen"
     FAILED = "mislukt"
-    CONFIRMED = "overgenomen"
+    TAKEN_OVER = CONFIRMED = "overgenomen"
     DISCARDED = "weggegooid"
 
 
@@ -220,3 +233,30 @@ class KeptBook:
 
     version: BookVersion
     book: FunctionBook
+
+
+class Findable(StrEnum):
+    """What a search may find."""
+
+    FUNCTION = "normfunctie"
+    CHARACTERISTIC = "kenmerk"
+    TASK = "taak"
+    MODULE = "module"
+    LOCAL_FUNCTION = "lokale functie"
+    UNIT = "afdeling"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """Something that was found.
+
+    ``label`` names it (a function by its code or name, a module by its place in the book, the rest by its key), ``title`` is the name that people know,
+    ``part`` where in it, ``text`` what it says. ``exact`` when it holds the words themselves and not only their stems.
+    """
+
+    kind: Findable
+    label: str
+    title: str
+    part: str
+    text: str
+    exact: bool = False

@@ -36,6 +36,7 @@ def serve(demo: bool, folder: Path | None, adres: str, werkers: int, zonder_acht
             click.echo(seed.welcome(f"http://{adres}"))
         else:
             click.echo(f"Functiehuis staat op http://{adres}. Stoppen: Ctrl+C.")
+            first_visit(f"http://{adres}")
         background = None if zonder_achtergrond else subprocess.Popen([sys.executable, "-m", "functiehuis.web.commands.worker"], env=os.environ)
         try:
             _serve(host or "127.0.0.1", int(port), werkers)
@@ -47,6 +48,15 @@ def serve(demo: bool, folder: Path | None, adres: str, werkers: int, zonder_acht
         if temporary is not None:
             temporary.cleanup()
     return 0
+
+
+def first_visit(address: str) -> None:
+    """Print the one link with which an empty house is set up."""
+    from functiehuis.web.accounts.begin import first_link
+    from functiehuis.web.storage.accounts import is_empty
+
+    if is_empty():
+        click.echo(f"\nDit huis is nog leeg. Open deze link om het in te richten; hij werkt 24 uur:\n\n  {address}{first_link()}\n")
 
 
 def _serve(host: str, port: int, workers: int) -> None:

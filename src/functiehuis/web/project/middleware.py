@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.shortcuts import render
 
 from functiehuis.actions.hand_in_document import too_large
 from functiehuis.model.errors import ConflictError, FunctiehuisError, NotAllowedError, UnknownItemError
+from functiehuis.web.storage.clean import clean
 
 _STATUS: tuple[tuple[type[FunctiehuisError], int, str], ...] = (
     (NotAllowedError, 403, "Dit mag u niet"),
@@ -26,7 +28,15 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Handle a request."""
+        """Handle a request. A NUL sign, which no form of ours sends and no database keeps, is refused in an address and replaced in a field."""
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            text = "In dit adres staat een teken dat niet kan (NUL). Ga terug en kies opnieuw."
+            return render(request, "refused.html", {"title": "Dit adres kan niet", "text": text, "status": 400}, status=400)
+        if request.method == "POST" and any("\0" in value for values in request.POST.lists() for value in values[1]):
+            fields = request.POST.copy()
+            for name, values in request.POST.lists():
+                fields.setlist(name, [clean(value) for value in values])
+            cast("Any", request).POST = fields
         response = self.get_response(request)
         if "Cache-Control" not in response.headers and not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "private, no-store" if request.user.is_authenticated else "private, no-cache"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, ClassVar, Concatenate, ParamSpec, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -26,6 +26,8 @@ class Place:
 
     house: DjangoHouse
     kept: KeptBook | None = None
+    public: ClassVar[bool] = False
+    """Whether everybody may be here (see ``web/public``)."""
 
     @cached_property
     def organisation(self) -> HouseOrganisation:

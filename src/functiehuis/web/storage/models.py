@@ -234,6 +234,26 @@ class ApiToken(models.Model):
     ended = models.DateTimeField(null=True)
 
 
+class SearchRow(models.Model):
+    """Something that can be found; follows from other rows and is kept with them (see ``search.py``)."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
+    origin = models.CharField(max_length=30)
+    kind = models.CharField(max_length=20)
+    version = models.ForeignKey(BookVersion, null=True, on_delete=models.PROTECT)
+    label = models.CharField(max_length=300)
+    title = models.CharField(max_length=300)
+    part = models.CharField(max_length=300, blank=True, default="")
+    text = models.TextField(blank=True, default="")
+    position = models.PositiveIntegerField(default=0)
+    tokens = models.TextField()
+
+    class Meta:
+        """What comes from one row is replaced together."""
+
+        indexes: ClassVar = [models.Index(fields=["organisation", "origin"], name="search_origin")]
+
+
 class EventRow(models.Model):
     """The trail: rows are added and never changed (the database refuses it, see the migration)."""
 
