@@ -1,4 +1,4 @@
-"""A Ranking -> an Outcome: a proposal, a doubt between two, or no function.
+"""A Ranking -> an Outcome: a proposal, a doubt between two, or no function; and then the kenmerken, which can turn a proposal into a doubt.
 
 The limits were set on the development cases and the example bank (each example without itself), so that what is called a proposal is right nine times in ten
 there (docs/nauwkeurigheid.md tells how, and what came out on cases that nobody had seen).
@@ -6,11 +6,13 @@ there (docs/nauwkeurigheid.md tells how, and what came out on cases that nobody 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from functiehuis.classifying.comparisons import Compared, firm, points_to_neighbour
 from functiehuis.model.candidate import Ranking
-from functiehuis.model.placement import Outcome
+from functiehuis.model.placement import Certainty, CharacteristicVerdict, LadderStep, Outcome
 
 _NONE_AHEAD = 0.8  # "no function" must be at least this many times the best function
 _NONE_CLOSE = 0.6  # and a proposal must leave it at least this far behind
@@ -18,11 +20,13 @@ _LEAD = 1.5  # how many times the second a proposal must be
 _FAINT_TIMES, _LEAST_TIMES = 1.9, 2.6  # the same limits in a book of many functions, as times what each would get by chance
 _FAINT = 0.12  # under this score the best function is no better than chance
 _LEAST = 0.16  # the least score of a proposal
+_FIRM = {Certainty.HIGH: 1.0, Certainty.FAIR: 0.5}  # what a verdict weighs, against the ranking
+_CLAIM = 1.0  # how much must point to the neighbour, and more than to this level
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What came out; ``defended`` are positions in the ranking, ``reason`` says why there is no function."""
+    """What came out; ``defended`` are positions in the ranking, ``reason`` says why there is no function, or why there is doubt beside the ranking."""
 
     outcome: Outcome
     defended: tuple[int, ...]
@@ -45,3 +49,27 @@ def decide(ranking: Ranking, outside: Sequence[str] = ()) -> Decision:
         first.score < _LEAD * second.score or first.score < min(_LEAST, _LEAST_TIMES * chance) or ranking.none > _NONE_CLOSE * first.score
     )
     return Decision(Outcome.UNDECIDED, (0, 1)) if doubtful else Decision(Outcome.PROPOSAL, (0,))
+
+
+def weighed(decision: Decision, compared: Compared) -> Decision:
+    """The decision after the kenmerken: a proposal becomes a doubt where what the description says points more to the level beside it, and where the book has
+    nothing to hold the work against. The other one that is defended is then the neighbour, by its place among the comparisons (-1: not among them).
+    """
+    if decision.outcome is not Outcome.PROPOSAL:
+        return decision
+    best = compared.comparisons[0]
+    if not best.function.characteristics and not any(area.tasks for area in best.function.result_areas):
+        return Decision(Outcome.UNDECIDED, tuple(range(len(compared.comparisons[:2]))), "Het boek geeft geen kenmerken en geen taken om het werk mee te vergelijken.")
+    for step in compared.steps:
+        if _claimed(best.verdicts, step):
+            where = "verder" if step.heavier else "minder ver"
+            beside = next((at for at, item in enumerate(compared.comparisons) if item.function == step.neighbour), -1)
+            return Decision(Outcome.UNDECIDED, (0, beside), f"Het werk lijkt op dat van de eerste, maar gaat volgens de beschrijving {where} dan de kenmerken daarvan.")
+    return decision
+
+
+def _claimed(verdicts: Sequence[CharacteristicVerdict], step: LadderStep) -> bool:
+    """Whether the firm verdicts on what sets a level apart point to the neighbour more than to the level itself."""
+    own = [item for item in verdicts if firm(item) and item.axis and item.characteristic.text not in {one.text for one in step.neighbour.characteristics}]
+    towards = math.fsum(_FIRM[item.certainty] for item in own if points_to_neighbour(item, heavier=step.heavier))
+    return towards >= _CLAIM and towards > math.fsum(_FIRM[item.certainty] for item in own) - towards
