@@ -201,4 +201,5 @@ class Placement:
     @property
     def uncovered(self) -> tuple[str, ...]:
         """The passages about work that no candidate covers."""
-        return tuple(cover.passage for cover in self.comparisons[0].covered_by(Cover.NOTHING)) if self.comparisons else ()
+        covered = {task.passage for item in self.comparisons for task in item.covered_by(Cover.TASK, Cover.MODULE)}
+        return tuple(task.passage for item in self.comparisons[:1] for task in item.covered_by(Cover.NOTHING) if task.passage not in covered)

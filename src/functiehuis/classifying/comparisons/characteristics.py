@@ -29,8 +29,14 @@ Pair = tuple[RichText | None, RichText | None]
 
 _SPEAKS = 0.13  # least likeness for a passage to speak of a kenmerk by its words
 _FIRMLY = 0.3
+_FEW_LIGHTER = 2  # so many lighter tasks, and no heavier one, say that somebody does less than the kenmerk asks
 _PULL_PART = 0.05  # of two passages that speak as much, the one that proves more
-_EMPTY_STEMS = frozenset(stem(word) for word in "werk werkzaamheden taak taken zelf ook alle veel doen doet organisatie eigen zaak zaken medewerker daarbij".split())
+_EMPTY_TEXT = """
+werk werkzaamheden taak taken zelf ook alle veel doen doet organisatie eigen zaak zaken medewerker daarbij onder over tot tussen via binnen bij soms meer andere
+tegen na hun elkaar altijd vaak waarbij waarvan één geeft maakt zonder voert heeft werkt kent draagt moet bepaalt
+"""
+_EMPTY_STEMS = frozenset(stem(word) for word in _EMPTY_TEXT.split())
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -51,6 +57,13 @@ class Ladders:
             for item in function.characteristics:
                 self._degrees[item.text] = tuple((match.ladder.name, match.rank) for match in degrees.find(item.text))
         ranks = {(ladder.name, degree.name): rank for ladder in degrees.ladders for rank, degree in enumerate(ladder.degrees)}
+        self._first = {axis.key: next(iter(axis.ladders), "") for axis in axes}
+        self._named = {
+            axis.key: {(name, ranks[name, degree]) for item in axis.degrees for name, degree in item.ladder_degrees if (name, degree) in ranks} for axis in axes
+        }
+        treads = {ladder.name: len(ladder.degrees) for ladder in degrees.ladders}
+        self._finer = {axis.key for axis in axes if treads.get(self._first[axis.key], 0) > len(axis.degrees) + 1}
+        self._verbs = {ladder.name for ladder in degrees.ladders if ladder.verbs}
         self._axes = {
             (axis.key, at): tuple((name, ranks[name, degree]) for name, degree in item.ladder_degrees if (name, degree) in ranks)
             for axis in axes
@@ -62,9 +75,10 @@ class Ladders:
         return self._degrees.get(characteristic.text, ())
 
     def against(self, evidence: DegreeEvidence, characteristic: RichText) -> int | None:
-        """By how many treads the evidence is heavier than the kenmerk; None when the kenmerk is not about that axis, or not about a ladder of it.
+        """By how many treads the evidence is heavier than the kenmerk; None when the kenmerk is not about that axis, or they cannot be held together.
 
         The first ladder of the axis that both speak of decides. A kenmerk that names two degrees of it ("de theorie en de praktijk") holds all between them.
+        An axis is coarser than the ladders that it borrows: on any but its first, and beside a degree that it has no name for, one tread is no difference.
         """
         if not about(evidence.axis, characteristic.text):
             return None
@@ -73,8 +87,18 @@ class Ladders:
             known = [rank for name, rank in self.degrees_of(characteristic) if name == ladder]
             if known:
                 found = [max(0, min(known) - rank) or min(0, max(known) - rank) for name, rank in treads if name == ladder]
-                return min(found, key=abs)
+                nearest = min(found, key=abs)
+                named = ladder == self._first[evidence.axis] and any((ladder, rank) in self._named[evidence.axis] for rank in known)
+                return nearest if named or abs(nearest) != 1 or evidence.answer else None
         return None
+
+    def of_doing(self, axis: str) -> bool:
+        """Whether an axis is about what somebody does: a lighter task beside it takes nothing from a heavier one."""
+        return self._first[axis] in self._verbs
+
+    def telling(self, axis: str) -> range:
+        """The differences (in treads) that one statement can show: of what somebody does none, of a ladder that is finer than the axis not a single tread."""
+        return range(0) if self.of_doing(axis) else range(2, 4) if axis in self._finer else range(1, 2)
 
     def pairs(self, one: int, other: int, work_out: Callable[[], tuple[Pair, ...]]) -> tuple[Pair, ...]:
         """The kenmerken that part two functions (positions), what parts most first; worked out once."""
@@ -140,23 +164,35 @@ def verdicts(
             item = function.characteristics[at]
             # Of another kind of work only what the words themselves share says anything: that it has to do with the kenmerk.
             verdict = Verdict.MEETS if item.text in shared else measure.standing(position) or Verdict.MEETS
-            certainty = Certainty.FAIR if passages.likeness[row][columns[at]] >= _FIRMLY else Certainty.LOW
-            found[at] = CharacteristicVerdict(item, verdict, certainty, passages.quote(passages.positions[row])[0])
-    return tuple(
-        found.get(at) or CharacteristicVerdict(item, Verdict.NOT_APPLICABLE, Certainty.SILENT) for at, item in enumerate(function.characteristics)
-    )
+            stems = stems_of(item.text) & passages.stems[row]
+            shown = len(stems) > 1 and stems & stems_apart(item) and passages.likeness[row][columns[at]] >= _FIRMLY
+            found[at] = CharacteristicVerdict(item, verdict, Certainty.FAIR if shown else Certainty.LOW, passages.quote_of(row, stems_of(item.text)))
+    return tuple(found.get(at) or CharacteristicVerdict(item, Verdict.NOT_APPLICABLE, Certainty.SILENT) for at, item in enumerate(function.characteristics))
 
 
 def _said(ladders: Ladders, evidence: Evidence, item: RichText) -> tuple[_Said, bool] | None:
-    """The strongest evidence in so many words, and whether all of it agrees: an answer first, then the verdict that most speaks for, then what comes first."""
+    """The strongest evidence in so many words, and whether it is sure: an answer first, then the verdict that most speaks for, then what comes first.
+
+    Sure is what nothing in the text gainsays and what two statements say, or one whose difference is neither slight nor too great to be likely.
+    """
     found = [_Said(piece, by) for piece in evidence.degrees if (by := ladders.against(piece, item)) is not None]
+    # One task of many is a tread heavier or lighter soon enough; that says little of the whole.
+    doing = [said for said in found if not said.evidence.answer and ladders.of_doing(said.evidence.axis)]
+    few = len(doing) < _FEW_LIGHTER or any(said.heavier_by >= 0 for said in doing)
+    found = [said for said in found if said not in doing or said.heavier_by == 0 or said.heavier_by > 1 or (said.heavier_by < 0 and not few)]
     if not found:
         return None
-    speaks: dict[Verdict, list[float]] = defaultdict(list)
+    speaks: dict[Verdict, list[DegreeEvidence]] = defaultdict(list)
     for said in found:
-        speaks[_verdict(said)].append(said.evidence.weight)
-    best = max(found, key=lambda said: (said.evidence.answer, round(math.fsum(speaks[_verdict(said)]), 9), said.evidence.weight))
-    return best, len(speaks) == 1
+        speaks[_verdict(said)].append(said.evidence)
+    best = max(found, key=lambda said: (said.evidence.answer, _weight(speaks[_verdict(said)]), said.evidence.weight))
+    often = len({piece.statement for piece in speaks[_verdict(best)]}) > 1
+    likely = best.heavier_by == 0 or (abs(best.heavier_by) in ladders.telling(best.evidence.axis))
+    return best, len(speaks) == 1 and best.evidence.weight >= 1 and (often or likely)
+
+
+def _weight(pieces: Sequence[DegreeEvidence]) -> float:
+    return round(math.fsum(piece.weight for piece in pieces), 9)
 
 
 def _verdict(said: _Said) -> Verdict:
@@ -164,12 +200,11 @@ def _verdict(said: _Said) -> Verdict:
 
 
 def _in_words(passages: Passages, item: RichText, said: tuple[_Said, bool]) -> CharacteristicVerdict:
-    best, agreed = said
+    best, sure = said
     piece = best.evidence
     if piece.answer or piece.statement is None:
         return CharacteristicVerdict(item, _verdict(best), Certainty.HIGH, None, piece.axis, answered=True)
-    certainty = Certainty.HIGH if piece.weight >= 1 and abs(best.heavier_by) <= 1 and agreed else Certainty.FAIR
-    return CharacteristicVerdict(item, _verdict(best), certainty, passages.quote(piece.statement, piece.span)[0], piece.axis)
+    return CharacteristicVerdict(item, _verdict(best), Certainty.HIGH if sure else Certainty.FAIR, passages.quote(piece.statement, piece.span)[0], piece.axis)
 
 
 def _matched(
@@ -181,10 +216,20 @@ def _matched(
         stems = frozenset(counts_of(function.characteristics[at].text)[0]) - _EMPTY_STEMS
         for row, position in enumerate(passages.positions):
             likeness = passages.likeness[row][column]
-            if likeness >= _SPEAKS and stems & passages.stems[row] and passages.quote(position)[0] not in quoted:
+            if likeness >= _SPEAKS and stems & passages.stems[row] and passages.quote_of(row, stems) not in quoted:
                 pairs.append((position in passages.personal, -round(likeness + _PULL_PART * weight[row], 9), at, row))
     found: dict[int, int] = {}
     for _, _, at, row in sorted(pairs):
         if at not in found and row not in found.values():
             found[at] = row
     return found
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of content of a kenmerk."""
+    return frozenset(counts_of(text)[0]) - _EMPTY_STEMS
+
+
+def stems_apart(item: RichText) -> frozenset[str]:
+    """The stems of what sets a kenmerk apart: its bold words, or all of it where nothing is bold."""
+    return stems_of(" ".join(item.text[start:end] for start, end in item.bold) or item.text)

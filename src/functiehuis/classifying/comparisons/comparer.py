@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from functiehuis.classifying.comparisons.characteristics import Ladders, Measure, verdicts
 from functiehuis.classifying.comparisons.families import families
-from functiehuis.classifying.comparisons.passages import Pulls, passages_of
 from functiehuis.classifying.comparisons.groups import group_reason, rival_of
+from functiehuis.classifying.comparisons.passages import Pulls, passages_of
 from functiehuis.classifying.comparisons.steps import steps
 from functiehuis.classifying.comparisons.tasks import TaskTexts, covers
 from functiehuis.language.space import TextSpace, counts_of
@@ -75,7 +75,7 @@ class Comparer:
         if other:
             beside = next((item for item in found if item.position == other.function), None) or compared(other)
             rival = rival_of(self.book, passages, found[0], beside, pulls)
-        reasons = tuple(group_reason(self.book, passages, item, pulls) for item in found)
+        reasons = tuple(group_reason(self.book, passages, evidence, item, pulls) for item in found)
         return Compared(found, steps(self.ladders, found[0], measure.family), reasons, rival)
 
     def distance(self, axis: LevelAxis, rank: int, position: int) -> float | None:

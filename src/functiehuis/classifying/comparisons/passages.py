@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from functiehuis.classifying.comparisons.quotable import is_heading, is_personal, without_person
 from functiehuis.language.space import TextSpace, counts_of
+from functiehuis.language.stems import stem
 from functiehuis.model.description import FunctionDescription, Statement
+from functiehuis.model.terms import plain_words
 from functiehuis.model.text import Span
 
 LONGEST = 180
@@ -73,6 +75,13 @@ class Passages:
         start += len(text) - len(text.lstrip())
         return stripped, (start, start + len(stripped))
 
+    def quote_of(self, row: int, stems: Container[str]) -> str:
+        """The clause of a statement that holds the words with these stems, to quote."""
+        statement = self.description.statements[self.positions[row]]
+        spans = [span for word, span in plain_words(statement.text) if stem(word) in stems]
+        around = (statement.span[0] + spans[0][0], statement.span[0] + spans[-1][1]) if spans else None
+        return self.quote(self.positions[row], around)[0]
+
     def strongest(self, pull: Sequence[float], aside: Container[str] = ()) -> str | None:
         """The passage that pulls most (``pull`` has a number for each statement), not ``aside`` and not about the person where another one pulls; or None."""
         pulling = [at for at in self.positions if pull[at] > 0]
@@ -84,9 +93,7 @@ def passages_of(description: FunctionDescription, space: TextSpace, kenmerken: i
     """The statements of a description that say something about the work; a heading says nothing. The first ``kenmerken`` texts of the space are kenmerken."""
     said = description.statements
     positions = tuple(
-        at
-        for at, item in enumerate(said)
-        if item.counts and len(item.text.split()) >= _FEWEST_WORDS and _own(item) and not is_heading(description.text, item)
+        at for at, item in enumerate(said) if item.counts and len(item.text.split()) >= _FEWEST_WORDS and _own(item) and not is_heading(description.text, item)
     )
     counts = [counts_of(said[at].text) for at in positions]
     rows = tuple(tuple(space.likeness(space.vector(one, whole=True)).tolist()) for one in counts)
@@ -96,7 +103,7 @@ def passages_of(description: FunctionDescription, space: TextSpace, kenmerken: i
         tuple(row[:kenmerken] for row in rows),
         tuple(row[kenmerken:] for row in rows),
         tuple(frozenset(one[0]) for one in counts),
-        frozenset(at for at in positions if is_personal(said[at].text)),
+        frozenset(at for at in positions if is_personal(said[at].text[without_person(said[at].text) :])),
     )
 
 

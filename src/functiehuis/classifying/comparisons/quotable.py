@@ -13,7 +13,8 @@ _HEADING_WORDS = 8
 _END = (".", ";", ",", "!", "?")
 _BULLET = re.compile(r"\s*(?:[-–—•*▪◦·●○►>+]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 _TITLE = re.compile(
-    r"^\W*(?:functie\w*|vacature\w*|profiel|taak\w*|taken|hoofdtaken|werkzaamheden|resultaatgebied\w*|doel|kern|wat (?:ga )?(?:je|jij) doe[nt]|wat doet)\b[^.;,]*:?$",
+    r"^\W*(?:functie\w*|vacature\w*|profiel|taak\w*|taken|hoofdtaken|werkzaamheden|resultaatgebied\w*|doel|kern|wat (?:ga )?(?:je|jij) doe[nt]|wat doet)\b"
+    r"[^.;,]*:?$",
     re.IGNORECASE,
 )
 _AGE = r"\d{2}(?:\s+jaar)?(?:\s+(?:oud|jong))?"
@@ -23,8 +24,9 @@ _PLAIN_SUBJECTS = (
     "Het|De|Dit|Dat|Er|Deze|Een|Hij|Zij|Ze|Je|Jij|U|Ik|Wij|We|Wie|Wat|Ook|Iedereen|Daarnaast|Daarbij|Verder|Alles|Soms|Werk|Taak|Hoofdtaak|Kern|Doel|Dagelijks"
 )
 _PERSONAL = re.compile(
-    rf"\b{_AGE}\s+(?:oud|jong)\b|\b(?:is|wordt|werd)\s+(?:nu\s+|inmiddels\s+)?\d{{2}}\s+jaar\b|\b[Gg]eboren\b|\b[Ss]chaal\s+\d|\b(?:[Mm]evrouw|[Mm]eneer|[Mm]w\.|[Dd]hr\.|[Dd]e heer)\s"
-    rf"|\b[Cc]ollega(?:'s)?\s+[A-ZÀ-Ý][a-zà-ÿ]+|^(?!(?:{_PLAIN_SUBJECTS})\s)[A-ZÀ-Ý][a-zà-ÿ]+\s+(?:is|doet|werkt|zit|heeft|krijgt|kan|mag|moet|wordt)\s"
+    rf"\b{_AGE}\s+(?:oud|jong)\b|\b(?:is|wordt|werd)\s+(?:nu\s+|inmiddels\s+)?\d{{2}}\s+jaar\b|\b[Gg]eboren\b|\b[Ss]chaal\s+\d"
+    r"|\b(?:[Mm]evrouw|[Mm]eneer|[Mm]w\.|[Dd]hr\.|[Dd]e heer)\s|\b[Cc]ollega(?:'s)?\s+[A-ZÀ-Ý][a-zà-ÿ]+"
+    rf"|^(?!(?:{_PLAIN_SUBJECTS})\s)[A-ZÀ-Ý][a-zà-ÿ]+\s+(?:is|doet|werkt|zit|heeft|krijgt|kan|mag|moet|wordt)\s"
 )
 
 

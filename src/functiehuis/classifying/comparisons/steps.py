@@ -49,15 +49,17 @@ def _step(ladders: Ladders, best: Comparison, neighbour: int, *, heavier: bool, 
     shown = {item.characteristic.text: item for item in best.verdicts}
     weights = {Certainty.HIGH: 0, Certainty.FAIR: 1, Certainty.LOW: 2, Certainty.SILENT: 3}
 
-    def decides(pair: Pair) -> tuple[bool, int]:
+    def decides(pair: Pair) -> tuple[int, bool]:
         verdict = shown.get(pair[0].text) if pair[0] else None
-        return (verdict is not None and verdict.passage in used), weights[verdict.certainty if verdict else Certainty.SILENT]
+        again = verdict is not None and verdict.passage in used
+        # A degree that the text gives away in so many words decides both ways; any other passage is quoted for one side only.
+        return weights[verdict.certainty if verdict and not (again and verdict.axis is None) else Certainty.SILENT], again
 
-    own, theirs = min(pairs, key=decides, default=(None, None))
+    own, theirs = min(pairs, key=lambda pair: (decides(pair)[0] > 1, decides(pair)[1], decides(pair)[0]), default=(None, None))
     own_words, other_words = _words_apart(own, theirs)
     verdict = shown.get(own.text) if own else None
     contrary = verdict is not None and points_to_neighbour(verdict, heavier=heavier)
-    told = verdict is not None and verdict.certainty is not Certainty.SILENT and (contrary or verdict.passage not in used)
+    told = verdict is not None and verdict.certainty is not Certainty.SILENT and (contrary or verdict.axis is not None or verdict.passage not in used)
     return LadderStep(
         other,
         heavier,
@@ -79,18 +81,25 @@ def _apart(ladders: Ladders, own: StandardFunction, other: StandardFunction, *, 
     if not mine or not theirs:
         return tuple((item, None) for item in mine) or tuple((None, item) for item in theirs)
     space = TextSpace([counts_of(item.text) for item in theirs])
-    found: list[tuple[int, float, int, Pair]] = []
-    for order, item in enumerate(mine):
+    alike: list[tuple[float, int, int]] = []
+    for left, item in enumerate(mine):
         likeness = space.likeness(space.vector(counts_of(item.text))).tolist()
-        degrees = dict(ladders.degrees_of(item))
-        best: tuple[int, float, int, Pair] = (1, 0.0, order, (item, None))
-        for place, counterpart in enumerate(theirs):
-            treads = [rank - degrees[name] for name, rank in ladders.degrees_of(counterpart) if name in degrees]
-            ordered = any((tread < 0) if heavier else (tread > 0) for tread in treads)
-            if likeness[place] >= _PAIRED:
-                best = min(best, (-int(ordered), -round(likeness[place], 9), order, (item, counterpart)), key=lambda pair: pair[:3])
-        found.append(best)
-    return tuple(pair for *_, pair in sorted(found, key=lambda pair: pair[:3]))
+        alike += [(-round(value, 9), left, right) for right, value in enumerate(likeness) if value >= _PAIRED]
+    beside: dict[int, int] = {}
+    for _, left, right in sorted(alike):
+        if left not in beside and right not in beside.values():
+            beside[left] = right
+    pairs: list[Pair] = [(item, theirs[beside[left]] if left in beside else None) for left, item in enumerate(mine)]
+    return tuple(sorted(pairs, key=lambda pair: (pair[1] is None, not _in_order(ladders, pair, heavier=heavier))))
+
+
+def _in_order(ladders: Ladders, pair: Pair, *, heavier: bool) -> bool:
+    """Whether two kenmerken have degrees of one ladder, the neighbour's the heavier (or the lighter)."""
+    if pair[0] is None or pair[1] is None:
+        return False
+    degrees = dict(ladders.degrees_of(pair[0]))
+    treads = [rank - degrees[name] for name, rank in ladders.degrees_of(pair[1]) if name in degrees]
+    return any((tread < 0) if heavier else (tread > 0) for tread in treads)
 
 
 def _words_apart(own: RichText | None, other: RichText | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -13,8 +13,9 @@ _SUBJECTS = tuple(
     (re.compile(words, re.IGNORECASE), frozenset(axes.split()))
     for words, axes in (
         (r"verantwoordelijk", "verantwoordelijkheid"),
-        (r"\bleiding\b|leidinggev|\bstuurt\b.*\baan\b|\bleidt\b|coördine", "leidinggeven complexiteit denkniveau"),
-        (r"\badvi(?:es|seert|seren|serend)|\badviseur|beleidsontwikkeling|ontwikkelt beleid", "advies denkniveau terrein complexiteit"),
+        (r"\bleiding\b|leidinggev|\bstuurt\b.*\baan\b|\bleidt\b|coördine", "leidinggeven complexiteit"),
+        (r"(?:strategische?|tactische?|operationele?)\s+(?:van aard|vragen|vraagstukken)", "denkniveau"),
+        (r"\badvi(?:es|seert|seren|serend)|\badviseur|beleidsontwikkeling|ontwikkelt beleid", "advies terrein"),
         (r"\bkent\b|\bkennis|\binzicht\b", "kennis terrein"),
         (r"ruimte\b|vrijheid\b|\bkaders?\b|\brichtlijnen\b|\bprocedures\b", "beslisruimte denkniveau terrein"),
         (r"storing|problemen|meldingen|vragen\b|vraagstuk|oplossing|onzeker", "complexiteit"),
@@ -26,7 +27,7 @@ _SUBJECTS = tuple(
         (r"\braakt?\b|\braken\b|organisatiebreed|hele organisatie", "reikwijdte"),
     )
 )
-_OTHERWISE = frozenset("terrein complexiteit zelfstandigheid denkniveau kennis beslisruimte invloed contacten".split())
+_OTHERWISE = frozenset(["terrein", "complexiteit", "zelfstandigheid", "denkniveau", "kennis", "beslisruimte", "invloed", "contacten"])
 _KNOWN = frozenset(axis for _, axes in _SUBJECTS for axis in axes) | _OTHERWISE
 
 

@@ -66,7 +66,7 @@ def covers(
             found.append(TaskCover(quote, span, Cover.TASK, certainty, tasks.tasks[own[0]].text, tasks.tasks[own[0]].area))
         elif module and module[1] >= _COVERS:
             found.append(TaskCover(quote, span, Cover.MODULE, Certainty.LOW, tasks.tasks[module[0]].text, module=tasks.tasks[module[0]].module))
-        elif own and (pull[at] >= _TOWARDS if fits else own[1] >= _COVERS):
+        elif own and fits and pull[at] >= _TOWARDS:
             found.append(TaskCover(quote, span, Cover.VARIATION, Certainty.LOW, tasks.tasks[own[0]].text, tasks.tasks[own[0]].area))
         elif fits:
             found.append(_elsewhere(tasks, quote, span, [item for item in candidates if item != position], pulls, at, likeness))

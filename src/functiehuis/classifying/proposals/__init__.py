@@ -5,6 +5,6 @@ In: a book with cues, degrees and precedents, once; then a text with its answers
 
 from functiehuis.classifying.proposals.motivation import decides, group_name, meaning_of, motivation
 from functiehuis.classifying.proposals.placer import Placer
-from functiehuis.classifying.proposals.remarks import number, remarks, tasks_found
+from functiehuis.classifying.proposals.remarks import remarks, tasks_found
 
-__all__ = ["Placer", "decides", "group_name", "meaning_of", "motivation", "number", "remarks", "tasks_found"]
+__all__ = ["Placer", "decides", "group_name", "meaning_of", "motivation", "remarks", "tasks_found"]

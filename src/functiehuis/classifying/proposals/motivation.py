@@ -38,13 +38,13 @@ def _parts(placement: Placement) -> Iterator[str]:
         yield _work(placement)
         yield _groups(placement)
         yield from (_in_favour(item) for item in defended)
-        yield from (_step(item) for item in placement.steps if item.neighbour not in [one.function for one in defended])
+        yield from _steps([item for item in placement.steps if item.neighbour not in [one.function for one in defended]])
     else:
         yield f"Voorstel: {name_of(defended[0].function)}."
         yield _work(placement)
         yield _groups(placement)
         yield _level(defended[0])
-        yield from (_step(item) for item in placement.steps)
+        yield from _steps(placement.steps)
     yield from remarks(placement)
     yield _modules(placement)
     yield _uncovered(placement)
@@ -86,21 +86,23 @@ def _work(placement: Placement) -> str:
 
 def _groups(placement: Placement) -> str:
     """Each group that is defended with why, and why not the group of the rival."""
-    lines = [_group(reason) for reason in placement.group_reasons]
+    several = len(placement.group_reasons) > 1
+    lines = [_group(reason, several=several) for reason in placement.group_reasons]
     quoted = {passage for reason in placement.group_reasons for passage in reason.passages}
     defended = [placement.comparisons[at].function for at in placement.defended]
     if placement.rival and placement.rival.function not in defended:
         lines.append(_not_rival(placement.rival, quoted))
-    elif len(placement.group_reasons) > 1:
+    elif several:
         lines.append("De twee liggen in verschillende groepen; ga na welk van beide het overwegende werk is.")
     return "\n".join(lines)
 
 
-def _group(reason: GroupReason) -> str:
+def _group(reason: GroupReason, *, several: bool) -> str:
     tasks = f"Daarbij hoort wat de beschrijving noemt: {_quotes(reason.passages)}." if reason.passages else ""
     if reason.group is None:
         return f"Bij {name_of(reason.function)} hoort wat de beschrijving noemt: {_quotes(reason.passages)}." if reason.passages else ""
-    return f"De groep is {group_name(reason.group)}.{meaning_of(reason.group)} {tasks}".rstrip()
+    of = f" van {name_of(reason.function)}" if several else ""
+    return f"De groep{of} is {group_name(reason.group)}.{meaning_of(reason.group)} {tasks}".rstrip()
 
 
 def _not_rival(rival: Rival, quoted: Container[str]) -> str:
@@ -110,6 +112,8 @@ def _not_rival(rival: Rival, quoted: Container[str]) -> str:
         said += f" Daar hoort niet bij: {quote(_line(rival.passage))}."
     elif rival.passage:
         said += " De taken hierboven horen daar niet bij."
+    else:
+        said += " Daarop wijst in de beschrijving minder."
     if rival.speaks_for and rival.speaks_for not in quoted:
         said += f" Wel past daar: {quote(_line(rival.speaks_for))}; dat is niet het overwegende werk."
     return said
@@ -155,6 +159,13 @@ def _proof(item: CharacteristicVerdict) -> str:
     return f"{standing}, voor zover af te leiden uit {quote(item.passage)}."
 
 
+def _steps(steps: Sequence[LadderStep]) -> Iterator[str]:
+    told: set[str] = set()
+    for step in steps:
+        yield _step(step).replace("Doorslaggevend is", "Ook hier is doorslaggevend" if step.passage in told else "Doorslaggevend is")
+        told |= {step.passage} if step.passage else set()
+
+
 def _step(step: LadderStep) -> str:
     said = f"Waarom niet {'hoger' if step.heavier else 'lager'}, {name_of(step.neighbour)}:"
     if step.other is None and step.own is None:
@@ -176,7 +187,7 @@ def decides(step: LadderStep) -> str:
     if step.contrary:
         return f"Let op: {quote(_line(step.passage))} wijst juist wel die kant op."
     if step.certainty is Certainty.LOW:
-        return f"Daarop wijst {quote(_line(step.passage))}, al staat het er niet met zoveel woorden."
+        return f"De beschrijving zegt hierover niets beslissends; het dichtst bij komt {quote(_line(step.passage))}."
     return f"Doorslaggevend is {quote(_line(step.passage))}."
 
 
@@ -233,7 +244,8 @@ def _precedents(placement: Placement) -> str:
 def _open_questions(placement: Placement) -> str:
     if placement.outcome is not Outcome.UNDECIDED or not placement.questions:
         return ""
-    return "Wat de doorslag kan geven: " + " ".join(question.question for question in placement.questions)
+    opening = "Wat de doorslag kan geven" if len(placement.group_reasons) < 2 else "Voor het niveau is na te vragen"
+    return f"{opening}: {' '.join(question.question for question in placement.questions)}"
 
 
 def _quotes(passages: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ _FAINT_TIMES, _LEAST_TIMES = 1.9, 2.6  # the same limits in a book of many funct
 _FAINT = 0.12  # under this score the best function is no better than chance
 _LEAST = 0.16  # the least score of a proposal
 _FIRM = {Certainty.HIGH: 1.0, Certainty.FAIR: 0.5}  # what a verdict weighs, against the ranking
+_CHANCE = 0.02  # part of the score of the best function that a level must have to be defended by kenmerken alone
 _CLAIM = 1.0  # how much must point to the neighbour, and more than to this level
 
 
@@ -38,7 +39,7 @@ def decide(ranking: Ranking, outside: Sequence[str] = ()) -> Decision:
     chance = 1 / (len(ranking.candidates) + 1)
     first, second = ranking.candidates[0], ranking.candidates[1] if len(ranking.candidates) > 1 else None
     if outside:
-        return Decision(Outcome.NO_FIT, (), f"Het werk is vooral {outside[0]}; daarvoor heeft dit boek geen functie.")
+        return Decision(Outcome.NO_FIT, (), f"Het werk is vooral {outside[0][:1].lower()}{outside[0][1:]}; daarvoor heeft dit boek geen functie.")
     if ranking.none > _NONE_AHEAD * first.score:
         return Decision(Outcome.NO_FIT, (), "Het werk lijkt meer op werk waarvoor geen normfunctie bestaat dan op een functie van dit boek.")
     if first.score < min(_FAINT, _FAINT_TIMES * chance):
@@ -53,23 +54,34 @@ def decide(ranking: Ranking, outside: Sequence[str] = ()) -> Decision:
 
 def weighed(decision: Decision, compared: Compared) -> Decision:
     """The decision after the kenmerken: a proposal becomes a doubt where what the description says points more to the level beside it, and where the book has
-    nothing to hold the work against. The other one that is defended is then the neighbour, by its place among the comparisons (-1: not among them).
+    nothing to hold the work against. A level that the ranking gives next to no chance is not defended: the motivering remarks on the kenmerk.
     """
     if decision.outcome is not Outcome.PROPOSAL:
         return decision
     best = compared.comparisons[0]
     if not best.function.characteristics and not any(area.tasks for area in best.function.result_areas):
-        return Decision(Outcome.UNDECIDED, tuple(range(len(compared.comparisons[:2]))), "Het boek geeft geen kenmerken en geen taken om het werk mee te vergelijken.")
+        return Decision(
+            Outcome.UNDECIDED, tuple(range(len(compared.comparisons[:2]))), "Het boek geeft geen kenmerken en geen taken om het werk mee te vergelijken."
+        )
     for step in compared.steps:
-        if _claimed(best.verdicts, step):
+        beside = next((at for at, item in enumerate(compared.comparisons) if item.function == step.neighbour and item.score >= _CHANCE * best.score), None)
+        if beside is not None and _claimed(best.verdicts, step):
             where = "verder" if step.heavier else "minder ver"
-            beside = next((at for at, item in enumerate(compared.comparisons) if item.function == step.neighbour), -1)
-            return Decision(Outcome.UNDECIDED, (0, beside), f"Het werk lijkt op dat van de eerste, maar gaat volgens de beschrijving {where} dan de kenmerken daarvan.")
+            said = f"Het werk lijkt op dat van de eerste, maar gaat volgens de beschrijving {where} dan de kenmerken daarvan."
+            return Decision(Outcome.UNDECIDED, (0, beside), said)
     return decision
 
 
 def _claimed(verdicts: Sequence[CharacteristicVerdict], step: LadderStep) -> bool:
     """Whether the firm verdicts on what sets a level apart point to the neighbour more than to the level itself."""
     own = [item for item in verdicts if firm(item) and item.axis and item.characteristic.text not in {one.text for one in step.neighbour.characteristics}]
-    towards = math.fsum(_FIRM[item.certainty] for item in own if points_to_neighbour(item, heavier=step.heavier))
-    return towards >= _CLAIM and towards > math.fsum(_FIRM[item.certainty] for item in own) - towards
+    towards = _weight([item for item in own if points_to_neighbour(item, heavier=step.heavier)])
+    return towards >= _CLAIM and towards > _weight([item for item in own if not points_to_neighbour(item, heavier=step.heavier)])
+
+
+def _weight(verdicts: Sequence[CharacteristicVerdict]) -> float:
+    """What verdicts weigh together; a passage counts once, however many kenmerken it stands under."""
+    found: dict[str | None, float] = {}
+    for item in verdicts:
+        found[item.passage] = max(found.get(item.passage, 0.0), _FIRM[item.certainty])
+    return math.fsum(found.values())

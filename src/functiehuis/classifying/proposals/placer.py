@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from functiehuis.classifying.candidates import Finder
-from functiehuis.classifying.comparisons import Compared, Comparer, Pulls
+from functiehuis.classifying.comparisons import Comparer, Pulls
 from functiehuis.classifying.descriptions import Describer
 from functiehuis.classifying.evidence import EvidenceGatherer
 from functiehuis.classifying.proposals.modules import modules_found
-from functiehuis.classifying.proposals.outcome import Decision, decide, weighed
+from functiehuis.classifying.proposals.outcome import decide, weighed
 from functiehuis.classifying.proposals.questions import level_shift, questions_for
 from functiehuis.classifying.proposals.work import kinds_of_work, outside_kinds
 from functiehuis.model.book import FunctionBook
-from functiehuis.model.candidate import Candidate, Precedent
+from functiehuis.model.candidate import Precedent
 from functiehuis.model.cues import Cues
 from functiehuis.model.degrees import Degrees
 from functiehuis.model.description import FunctionDescription
@@ -62,7 +62,8 @@ class Placer:
         ranking = self._finder.rank(ready, evidence, level_shift(self._comparer, answers, self.cues.axes), self._comparer.families)
         decision = decide(ranking, outside_kinds(self.cues.kinds, evidence))
         pulls = Pulls(lambda towards, away: self._finder.pulls(ready, towards, away))
-        decision, compared = self._compared(description, evidence, ranking.candidates, decision, pulls)
+        compared = self._comparer.compare(description, evidence, ranking.candidates, pulls, SHOWN, fits=decision.outcome is not Outcome.NO_FIT)
+        decision = weighed(decision, compared)
         comparisons = compared.comparisons
         if decision.outcome is not Outcome.NO_FIT and not compared.group_reasons[0].passages:
             return self._unfit(replace(description, unfit=_SILENT), answers)
@@ -87,23 +88,6 @@ class Placer:
             book_hash=self.book_hash,
             rules=self.rules,
         )
-
-    def _compared(
-        self, description: FunctionDescription, evidence: Evidence, candidates: Sequence[Candidate], decision: Decision, pulls: Pulls
-    ) -> tuple[Decision, Compared]:
-        """The comparisons with the nearest, and the decision after them; a level that the kenmerken point to is always among the comparisons."""
-        fits = decision.outcome is not Outcome.NO_FIT
-        compared = self._comparer.compare(description, evidence, candidates, pulls, SHOWN, fits=fits)
-        after = weighed(decision, compared)
-        if -1 in after.defended:
-            family = self._comparer.family(candidates[0].function)
-            at = family.index(candidates[0].function)
-            beside = [item for item in candidates[SHOWN:] if item.function in family[max(0, at - 1) : at + 2]]
-            rest = [item for item in candidates[SHOWN - len(beside) :] if item not in beside]
-            candidates = (*candidates[: SHOWN - len(beside)], *beside, *rest)
-            compared = self._comparer.compare(description, evidence, candidates, pulls, SHOWN, fits=fits)
-            after = weighed(decision, compared)
-        return after, compared
 
     def _answered(self, answers: Sequence[Answer]) -> tuple[DegreeEvidence, ...]:
         ranks = {axis.key: len(axis.degrees) for axis in self.cues.axes}

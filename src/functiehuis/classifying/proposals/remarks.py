@@ -47,14 +47,18 @@ def _lacking(placement: Placement) -> str:
     everywhere = not any(item.function.characteristics for item in placement.comparisons)
     where = "De functies van dit boek hebben" if everywhere else "Deze functie heeft in dit boek"
     tasks = "" if any(area.tasks for area in best.result_areas) else " en geen taken"
-    return f"{where} geen kenmerken{tasks} om het werk mee te vergelijken. Wat hier staat, volgt alleen uit gelijkenis; toets het aan de volledige functiebeschrijving."
+    said = f"{where} geen kenmerken{tasks} om het werk mee te vergelijken."
+    return f"{said} Wat hier staat, volgt alleen uit gelijkenis; toets het aan de volledige functiebeschrijving."
 
 
 def _level_from_likeness(placement: Placement) -> str:
     """That the level rests on likeness only, with what to ask."""
     best = placement.comparisons[placement.defended[0]]
-    if not best.verdicts or not level_is_silent(best, placement.steps):
+    if not best.verdicts or not level_is_silent(best):
         return ""
+    if not placement.steps:
+        holds = "het kenmerk geldt" if len(best.verdicts) == 1 else "de kenmerken gelden"
+        return f"De keuze volgt uit het soort werk; een ander niveau heeft dit boek daarvoor niet. Vraag na of {holds}."
     by = "eerder ingedeeld werk" if placement.precedents else "de teksten van dit boek"
     said = f"Het niveau volgt uit de gelijkenis met {by}, niet uit wat de beschrijving over de kenmerken zegt"
     if placement.outcome is Outcome.UNDECIDED and placement.questions:
@@ -77,6 +81,10 @@ def _points_elsewhere(placement: Placement) -> str:
         on = "één kenmerk" if count == 1 else f"{number(count)} kenmerken"
         far = "verder" if heavier else "minder ver"
         beside = next((item.neighbour for item in placement.steps if item.heavier is heavier), None)
-        meaning = "Weeg dat mee bij de keuze van het niveau." if beside else f"Een {'zwaarder' if heavier else 'lichter'} niveau heeft dit boek niet; weeg of de functie nog past."
+        meaning = (
+            "Weeg dat mee bij de keuze van het niveau."
+            if beside
+            else f"Een {'zwaarder' if heavier else 'lichter'} niveau heeft dit boek niet; weeg of de functie nog past."
+        )
         said.append(f"Let op: op {on} gaat het werk {far} dan deze functie vraagt. {meaning}")
     return " ".join(said)
