@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from functiehuis.classifying.comparisons.passages import Passages, Pulls, scaled
 from functiehuis.classifying.comparisons.subjects import about
@@ -61,8 +62,6 @@ class Ladders:
         self._named = {
             axis.key: {(name, ranks[name, degree]) for item in axis.degrees for name, degree in item.ladder_degrees if (name, degree) in ranks} for axis in axes
         }
-        treads = {ladder.name: len(ladder.degrees) for ladder in degrees.ladders}
-        self._finer = {axis.key for axis in axes if treads.get(self._first[axis.key], 0) > len(axis.degrees) + 1}
         self._verbs = {ladder.name for ladder in degrees.ladders if ladder.verbs}
         self._axes = {
             (axis.key, at): tuple((name, ranks[name, degree]) for name, degree in item.ladder_degrees if (name, degree) in ranks)
@@ -95,10 +94,6 @@ class Ladders:
     def of_doing(self, axis: str) -> bool:
         """Whether an axis is about what somebody does: a lighter task beside it takes nothing from a heavier one."""
         return self._first[axis] in self._verbs
-
-    def telling(self, axis: str) -> range:
-        """The differences (in treads) that one statement can show: of what somebody does none, of a ladder that is finer than the axis not a single tread."""
-        return range(0) if self.of_doing(axis) else range(2, 4) if axis in self._finer else range(1, 2)
 
     def pairs(self, one: int, other: int, work_out: Callable[[], tuple[Pair, ...]]) -> tuple[Pair, ...]:
         """The kenmerken that part two functions (positions), what parts most first; worked out once."""
@@ -173,7 +168,7 @@ def verdicts(
 def _said(ladders: Ladders, evidence: Evidence, item: RichText) -> tuple[_Said, bool] | None:
     """The strongest evidence in so many words, and whether it is sure: an answer first, then the verdict that most speaks for, then what comes first.
 
-    Sure is what nothing in the text gainsays and what two statements say, or one whose difference is neither slight nor too great to be likely.
+    Sure is what nothing in the text gainsays; that the work goes further or less far must stand in two statements to be sure, for one is soon a detail.
     """
     found = [_Said(piece, by) for piece in evidence.degrees if (by := ladders.against(piece, item)) is not None]
     # One task of many is a tread heavier or lighter soon enough; that says little of the whole.
@@ -187,8 +182,7 @@ def _said(ladders: Ladders, evidence: Evidence, item: RichText) -> tuple[_Said, 
         speaks[_verdict(said)].append(said.evidence)
     best = max(found, key=lambda said: (said.evidence.answer, _weight(speaks[_verdict(said)]), said.evidence.weight))
     often = len({piece.statement for piece in speaks[_verdict(best)]}) > 1
-    likely = best.heavier_by == 0 or (abs(best.heavier_by) in ladders.telling(best.evidence.axis))
-    return best, len(speaks) == 1 and best.evidence.weight >= 1 and (often or likely)
+    return best, len(speaks) == 1 and best.evidence.weight >= 1 and (often or best.heavier_by == 0)
 
 
 def _weight(pieces: Sequence[DegreeEvidence]) -> float:
@@ -225,11 +219,13 @@ def _matched(
     return found
 
 
+@lru_cache(maxsize=4096)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of content of a kenmerk."""
     return frozenset(counts_of(text)[0]) - _EMPTY_STEMS
 
 
+@lru_cache(maxsize=4096)
 def stems_apart(item: RichText) -> frozenset[str]:
     """The stems of what sets a kenmerk apart: its bold words, or all of it where nothing is bold."""
     return stems_of(" ".join(item.text[start:end] for start, end in item.bold) or item.text)

@@ -7,7 +7,7 @@ what a passage is about, the second what it proves.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from functiehuis.classifying.comparisons.quotable import is_heading, is_personal, without_person
 from functiehuis.language.space import TextSpace, counts_of
@@ -44,7 +44,7 @@ class Pulls:
 @dataclass(frozen=True, slots=True)
 class Passages:
     """The statements of a description that count and say something, how alike each is to each kenmerk and to each task of a book (a row for each
-    position), its stems, and which of them tell who the person is.
+    position), the words with their stems, and which of them tell who the person is. A quotation is worked out once.
     """
 
     description: FunctionDescription
@@ -53,9 +53,16 @@ class Passages:
     task_likeness: tuple[tuple[float, ...], ...]
     stems: tuple[frozenset[str], ...]
     personal: frozenset[int]
+    _words: tuple[tuple[tuple[str, Span], ...], ...]
+    _quotes: dict[tuple[int, Span | None], tuple[str, Span]] = field(default_factory=dict)
 
     def quote(self, position: int, around: Span | None = None) -> tuple[str, Span]:
         """The words of a statement to quote: literally in the description, on one line, not too long; only the clause that holds ``around``."""
+        if (position, around) not in self._quotes:
+            self._quotes[position, around] = self._cut(position, around)
+        return self._quotes[position, around]
+
+    def _cut(self, position: int, around: Span | None) -> tuple[str, Span]:
         statement = self.description.statements[position]
         start, text = statement.span[0], statement.text
         begin = without_person(text)
@@ -77,9 +84,8 @@ class Passages:
 
     def quote_of(self, row: int, stems: Container[str]) -> str:
         """The clause of a statement that holds the words with these stems, to quote."""
-        statement = self.description.statements[self.positions[row]]
-        spans = [span for word, span in plain_words(statement.text) if stem(word) in stems]
-        around = (statement.span[0] + spans[0][0], statement.span[0] + spans[-1][1]) if spans else None
+        spans = [span for word, span in self._words[row] if word in stems]
+        around = (spans[0][0], spans[-1][1]) if spans else None
         return self.quote(self.positions[row], around)[0]
 
     def strongest(self, pull: Sequence[float], aside: Container[str] = ()) -> str | None:
@@ -95,16 +101,21 @@ def passages_of(description: FunctionDescription, space: TextSpace, kenmerken: i
     positions = tuple(
         at for at, item in enumerate(said) if item.counts and len(item.text.split()) >= _FEWEST_WORDS and _own(item) and not is_heading(description.text, item)
     )
-    counts = [counts_of(said[at].text) for at in positions]
-    rows = tuple(tuple(space.likeness(space.vector(one, whole=True)).tolist()) for one in counts)
+    rows = [space.likeness(space.vector(counts_of(said[at].text), whole=True)).tolist() for at in positions]
+    words = tuple(tuple((stem(word), _moved(span, said[at].span[0])) for word, span in plain_words(said[at].text)) for at in positions)
     return Passages(
         description,
         positions,
-        tuple(row[:kenmerken] for row in rows),
-        tuple(row[kenmerken:] for row in rows),
-        tuple(frozenset(one[0]) for one in counts),
+        tuple(tuple(row[:kenmerken]) for row in rows),
+        tuple(tuple(row[kenmerken:]) for row in rows),
+        tuple(frozenset(word for word, _ in one) for one in words),
         frozenset(at for at in positions if is_personal(said[at].text[without_person(said[at].text) :])),
+        words,
     )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
 
 
 def _clause(text: str, start: int, end: int) -> Span:

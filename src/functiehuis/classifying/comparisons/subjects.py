@@ -7,6 +7,7 @@ a part of the organisation and is about advice. In: the text of a kenmerk. Out: 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # The first line that fits says what a kenmerk is about; the keys are those of library/cues/niveausignalen.yaml.
 _SUBJECTS = tuple(
@@ -31,6 +32,7 @@ _OTHERWISE = frozenset(["terrein", "complexiteit", "zelfstandigheid", "denknivea
 _KNOWN = frozenset(axis for _, axes in _SUBJECTS for axis in axes) | _OTHERWISE
 
 
+@lru_cache(maxsize=4096)
 def axes_of(characteristic: str) -> frozenset[str]:
     """The keys of the axes that a kenmerk is about."""
     return next((axes for words, axes in _SUBJECTS if words.search(characteristic)), _OTHERWISE)
