@@ -209,6 +209,8 @@ def _matched(
     for at, column in columns.items():
         stems = frozenset(counts_of(function.characteristics[at].text)[0]) - _EMPTY_STEMS
         for row, position in enumerate(passages.positions):
+            if "geen" in passages.stems[row]:
+                continue  # what the work is not proves no kenmerk
             likeness = passages.likeness[row][column]
             if likeness >= _SPEAKS and stems & passages.stems[row] and passages.quote_of(row, stems) not in quoted:
                 pairs.append((position in passages.personal, -round(likeness + _PULL_PART * weight[row], 9), at, row))
