@@ -213,3 +213,9 @@ def test_no_function_says_the_same_in_the_motivering_and_in_the_json(placer: Pla
         assert f"{candidate['naam']} ({candidate['code']}) valt af: {tasks_found(comparison)}." in told
         assert sum(item["soort"] == "taak" for item in candidate["waarom"]) == len(comparison.covered_by(Cover.TASK))
         assert not any(item["soort"] == "kenmerk" and item["oordeel"] == "voldoet" and item["as"] is None for item in candidate["waarom"])
+
+
+def test_what_the_work_is_not_proves_no_kenmerk(placer: Placer) -> None:
+    placement = placer.place(f"{SILENT} Gesprekken met boze of verdrietige mensen: geen.")
+    resembling = [item.passage for comparison in placement.comparisons for item in comparison.verdicts if item.passage and item.axis is None]
+    assert not any("geen" in passage for passage in resembling)

@@ -30,6 +30,7 @@ Pair = tuple[RichText | None, RichText | None]
 
 _SPEAKS = 0.13  # least likeness for a passage to speak of a kenmerk by its words
 _FIRMLY = 0.3
+_DENIES = stem("geen")
 _FEW_LIGHTER = 2  # so many lighter tasks, and no heavier one, say that somebody does less than the kenmerk asks
 _PULL_PART = 0.05  # of two passages that speak as much, the one that proves more
 _EMPTY_TEXT = """
@@ -209,7 +210,7 @@ def _matched(
     for at, column in columns.items():
         stems = frozenset(counts_of(function.characteristics[at].text)[0]) - _EMPTY_STEMS
         for row, position in enumerate(passages.positions):
-            if "geen" in passages.stems[row]:
+            if _DENIES in passages.stems[row]:
                 continue  # what the work is not proves no kenmerk
             likeness = passages.likeness[row][column]
             if likeness >= _SPEAKS and stems & passages.stems[row] and passages.quote_of(row, stems) not in quoted:
