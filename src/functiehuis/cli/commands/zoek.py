@@ -17,7 +17,7 @@ from functiehuis.actions.read_book import systems_for
 from functiehuis.actions.write_placements import placements_file, refuse_workbook
 from functiehuis.classifying.proposals import Placer, motivation
 from functiehuis.cli import pages
-from functiehuis.cli.console import message, out, print_json_line, print_line, progress
+from functiehuis.cli.console import ask, message, out, print_json_line, print_line, progress
 from functiehuis.cli.dutch import DutchCommand
 from functiehuis.documents.limits import FILE_BYTES, no_progress
 from functiehuis.documents.rows import BadRow, Row, count_rows, read_rows
@@ -27,6 +27,7 @@ from functiehuis.model.wire import placement_to_wire
 
 _MOST_QUESTIONS = 5  # more is an interview, and there is a person for that
 _UNKNOWN = "Weet ik niet."
+_NO_MORE = "De invoer is gesloten of afgelopen: deze vraag en wat er nog zou komen zijn niet beantwoord. De plaatsing berust op wat er al was."
 
 
 @click.command(
@@ -166,7 +167,11 @@ def _asked(placer: Placer, given: Described, answers: list[Answer]) -> Placement
         if question is None:
             break
         passed.add(question.axis)
-        chosen = _chosen(question, len(passed))
+        try:
+            chosen = _chosen(question, len(passed))
+        except EOFError:
+            message(_NO_MORE)
+            break
         if chosen is not None:
             answers.append(Answer(question.axis, chosen))
             placement = _placed(placer, given, answers)
@@ -176,13 +181,16 @@ def _asked(placer: Placer, given: Described, answers: list[Answer]) -> Placement
 
 
 def _chosen(question: Question, number: int) -> int | None:
-    """The rank of the answer that somebody chose; None for who does not know."""
+    """The rank of the answer that somebody chose; None for who does not know. Raises EOFError when no answer can come any more."""
     unknown = len(question.answers) + 1
     message(f"\nVraag {number}. {question.question}")
     for at, answer in enumerate((*question.answers, _UNKNOWN), 1):
         message(f"  {at}. {answer}")
     while True:
-        said = str(click.prompt(f"Uw antwoord (Enter is {unknown})", default="", show_default=False, err=True)).strip() or str(unknown)
+        typed = ask(f"Uw antwoord (Enter is {unknown}): ")
+        if typed is None:
+            raise EOFError
+        said = typed or str(unknown)
         if said.isdecimal() and 1 <= int(said) <= unknown:
             return int(said) - 1 if int(said) < unknown else None
         message(f"Kies een getal van 1 tot en met {unknown}.")
