@@ -23,7 +23,9 @@ from functiehuis.model.placement import Answer, Placement
 from functiehuis.model.system import BookSystem
 
 _ROWS = frozenset((".csv", ".tsv", ".xlsx", ".xlsm", ".jsonl", ".ndjson"))
-_ENDING = re.compile(r"\w\.\w{1,8}$")
+_OTHER_FILES = frozenset((".text", ".markdown", ".doc", ".docm", ".dotx", ".odt", ".rtf", ".xls", ".ods", ".pptx", ".json", ".zip", ".png", ".jpg", ".jpeg"))
+"""Endings of files that people give although no reader takes them: they are told so, or that the file is not there."""
+_PATH = re.compile(r"(?:~|\.{1,2})?/|(?:\.{1,2}|[A-Za-z]:)?\\")
 _LONGEST_NAME = 1000
 _FEWEST_WORDS = 12  # fewer are no description of work, so a name of a file may have them
 
@@ -69,15 +71,15 @@ def description_in(data: bytes, name: str) -> Described:
 
 
 def _names_a_file(given: str, path: Path) -> bool:
-    """Whether a text is the name of a file: it is there, or it looks like one (one word with an ending or a slash, or a few with a known ending)."""
+    """Whether a text is the name of a file: it is there, it is a few words with the ending of a file, or one word that starts like a path."""
     if not given.strip() or "\n" in given or len(given) > _LONGEST_NAME:
         return False
     with suppress(OSError, ValueError):
         if path.exists():
             return True
-    if len(given.split()) == 1:
-        return bool(_ENDING.search(given)) or "/" in given or "\\" in given
-    return path.suffix.lower() in (*FORMATS, *_ROWS) and len(given.split()) < _FEWEST_WORDS
+        if len(given.split()) == 1 and (_PATH.match(given) or (len(path.parts) > 1 and path.parent.is_dir())):
+            return True
+    return path.suffix.lower() in {*FORMATS, *_ROWS, *_OTHER_FILES} and len(given.split()) < _FEWEST_WORDS
 
 
 def place_rows(placer: Placer, rows: Iterable[Row | BadRow]) -> Iterator[Placement | BadRow]:
