@@ -86,6 +86,12 @@ def _continued(line: str, indent: str) -> str:
     return "\n".join(lines).rstrip()
 
 
+def refuse_useless_overwrite(overwrite: bool, target: object, what: str) -> None:
+    """Refuse ``--overschrijf`` where nothing is written: whoever gives it thinks that something is; ``what`` says what can be written and how."""
+    if overwrite and target is None:
+        raise click.UsageError(f"--overschrijf vervangt {what}, maar er is niets opgegeven om te schrijven. Geef dat erbij, of laat --overschrijf weg.")
+
+
 def sentence(error: click.ClickException) -> str:
     """What went wrong in the use of a command, and what to do, in one or two Dutch sentences."""
     context = error.ctx if isinstance(error, click.UsageError) else None

@@ -18,7 +18,7 @@ from functiehuis.actions.write_placements import placements_file, refuse_workboo
 from functiehuis.classifying.proposals import Placer, motivation
 from functiehuis.cli import pages
 from functiehuis.cli.console import ask, message, out, print_json_line, print_line, progress
-from functiehuis.cli.dutch import DutchCommand
+from functiehuis.cli.dutch import DutchCommand, refuse_useless_overwrite
 from functiehuis.documents.limits import FILE_BYTES, no_progress
 from functiehuis.documents.rows import BadRow, Row, count_rows, read_rows
 from functiehuis.model.errors import UnreadableError
@@ -69,6 +69,7 @@ def zoek(
 ) -> int:
     """Zoek bij een beschrijving (een bestand, de tekst zelf, of - voor de invoer) de normfunctie in BOEK, met de reden."""
     _refuse_wrong_use(tekst, invoer, one=ask or bool(answered) or bool(titel), ask=ask, as_json=as_json)
+    refuse_useless_overwrite(overschrijf, xlsx, "een werkmap met --xlsx")
     if xlsx is not None:
         sources = [boek, *(path for path in (invoer, eerder, systeem) if path is not None), *([Path(tekst)] if tekst else [])]
         refuse_workbook(xlsx, sources, overwrite=overschrijf)
