@@ -103,11 +103,11 @@ def test_without_any_input_the_placement_still_comes(run: Run, monkeypatch: pyte
 
 
 def test_a_dialogue_that_is_broken_off_prints_no_page(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Interrupted(io.StringIO):
-        def readline(self, size: int | None = -1, /) -> str:
-            raise KeyboardInterrupt
+    def interrupted(*_: object) -> str:
+        raise KeyboardInterrupt
 
-    monkeypatch.setattr(sys, "stdin", Interrupted())
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setattr(sys.stdin, "readline", interrupted)
     said = run("zoek", DEMO, COORDINATOR, "--vraag")
     assert (said.code, said.out) == (1, "")
     assert said.err.rstrip().endswith("Afgebroken. Er is niets half weggeschreven.")

@@ -40,11 +40,11 @@ def workbook() -> bytes:
     return stream.getvalue()
 
 
-def pdf(**locks: object) -> bytes:
+def pdf(encryption: pikepdf.Encryption | None = None) -> bytes:
     stream = io.BytesIO()
     with pikepdf.new() as document:
         document.add_blank_page()
-        document.save(stream, **locks)
+        document.save(stream, encryption=encryption)
     return stream.getvalue()
 
 
@@ -52,7 +52,7 @@ FILES = {
     "locked word": ("a.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "met een wachtwoord beveiligd"),
     "empty word": ("a.docx", empty_word(), "heeft geen leesbare tekst"),
     "workbook": ("a.docx", workbook(), "is een Excel-bestand"),
-    "locked pdf": ("a.pdf", pdf(encryption=pikepdf.Encryption(user="geheim", owner="geheim")), "met een wachtwoord"),
+    "locked pdf": ("a.pdf", pdf(pikepdf.Encryption(user="geheim", owner="geheim")), "met een wachtwoord"),
     "pdf without letters": ("a.pdf", pdf(), "geen tekst in het bestand"),
     "empty page": ("a.html", b"<!doctype html><html><body></body></html>", "heeft geen leesbare tekst"),
     "empty markdown": ("a.md", b" \n", "is leeg"),

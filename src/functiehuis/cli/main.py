@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from functiehuis import __version__
-from functiehuis.cli.commands import COMMANDS
+from functiehuis.cli.commands import NAMES, command_named
 from functiehuis.cli.console import message
 from functiehuis.cli.dutch import DutchGroup, sentence
 from functiehuis.model.errors import FunctiehuisError
@@ -20,6 +20,8 @@ DONE, ACT, WRONG_USE = 0, 1, 2
 
 @click.group(
     cls=DutchGroup,
+    names=NAMES,
+    load=command_named,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 80},
     help="Functiehuis leest, controleert, vergelijkt en bewaart functieboeken. Alles gebeurt op uw eigen computer.",
     epilog="Hulp bij één opdracht: functiehuis OPDRACHT --help",
@@ -28,10 +30,6 @@ DONE, ACT, WRONG_USE = 0, 1, 2
 @click.version_option(__version__, "--versie", "--version", message="functiehuis %(version)s", help="Toon de versie.")
 def functiehuis() -> None:
     """The group of all commands."""
-
-
-for _command in COMMANDS:
-    functiehuis.add_command(_command)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from functiehuis.actions.read_book import read_source, systems_for
-from functiehuis.cli import pages
 from functiehuis.cli.console import message, out, print_json, progress
 from functiehuis.cli.dutch import DutchCommand, refuse_useless_overwrite
+from functiehuis.cli.pages.book import print_book
 from functiehuis.model.wire import book_to_wire, finding_to_wire
 
 
@@ -38,7 +38,7 @@ def lees(bron: Path, uit: Path | None, overschrijf: bool, systeem: Path | None, 
     if as_json:
         print_json({"boek": book_to_wire(reading.book), "meldingen": [finding_to_wire(finding) for finding in reading.findings]})
     else:
-        pages.print_book(out(), reading.book, reading.findings)
+        print_book(out(), reading.book, reading.findings)
     if uit is not None:
         message(f"Het boek staat in {uit}.")
     return 0

@@ -16,9 +16,9 @@ from functiehuis.actions.find_function import Described, answer_of, description_
 from functiehuis.actions.read_book import systems_for
 from functiehuis.actions.write_placements import placements_file, refuse_workbook
 from functiehuis.classifying.proposals import Placer, motivation
-from functiehuis.cli import pages
 from functiehuis.cli.console import ask, message, out, print_json_line, print_line, progress
 from functiehuis.cli.dutch import DutchCommand, refuse_useless_overwrite
+from functiehuis.cli.pages.placement import placement_line, print_placement
 from functiehuis.documents.limits import FILE_BYTES, no_progress
 from functiehuis.documents.rows import BadRow, Row, count_rows, read_rows
 from functiehuis.model.errors import UnreadableError
@@ -90,7 +90,7 @@ def zoek(
             if as_json:
                 print_json_line(_wire(placement))
             else:
-                pages.print_placement(out(), placement, everything=everything)
+                print_placement(out(), placement, everything=everything)
     if xlsx:
         message(f"De werkmap staat in {xlsx}.")
     return 0
@@ -146,7 +146,7 @@ def _many(placer: Placer, rows: Iterator[Row | BadRow], source: Path, as_json: b
 
 
 def _line_printed(console: Console, item: Placement | BadRow) -> bool:
-    line = pages.placement_line(item, console.width)
+    line = placement_line(item, console.width)
     if console.is_terminal:
         console.print(line, soft_wrap=True)
         return True
