@@ -225,6 +225,21 @@ def test_an_earlier_placement_that_cannot_be_used_is_refused_by_its_row(run: Run
     assert said.err.count("\n") == 1
 
 
+def test_earlier_placements_that_do_not_count_are_told_with_the_reason(run: Run, tmp_path: Path) -> None:
+    rows = [
+        *EARLIER,
+        {**EARLIER[0], "id": "b", "code": "twijfel"},
+        {**EARLIER[0], "id": "c", "tekst": "Int aanslagen."},
+        {**EARLIER[0], "id": "d", "code": "geen"},
+    ]
+    said = run("zoek", DEMO, INVORDERAAR, "--json", "--eerder", lines(tmp_path / "eerder.jsonl", rows))
+    assert said.code == 0
+    why = "1 keer de tekst zegt te weinig over werk, 1 keer uitkomst twijfel"
+    assert said.err == f"eerder.jsonl: 2 rijen tellen niet mee ({why}). 2 tellen wel mee.\n"
+    without = run("zoek", DEMO, INVORDERAAR, "--json", "--eerder", lines(tmp_path / "eerder.jsonl", [rows[0], rows[3]]))
+    assert (without.out, without.err) == (said.out, "")
+
+
 def test_a_row_without_id_is_not_the_same_case_as_a_row_with_its_number(run: Run, tmp_path: Path) -> None:
     earlier = lines(tmp_path / "eerder.jsonl", [{key: value for key, value in EARLIER[0].items() if key != "id"}])
     (found,) = results(run("zoek", DEMO, "--invoer", lines(tmp_path / "a.jsonl", [{"tekst": INVORDERAAR}]), "--eerder", earlier, "--json").out)

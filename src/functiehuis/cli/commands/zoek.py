@@ -76,7 +76,7 @@ def zoek(
     # What is to be placed is opened before the book, which takes longer.
     rows, given = (read_rows(invoer), None) if invoer is not None else (None, _given(tekst or ""))
     with progress(f"{boek.name} lezen") as tell:
-        placer = open_placer(boek, systems_for(systeem), tell, earlier=eerder)
+        placer = open_placer(boek, systems_for(systeem), tell, earlier=eerder, tell=message)
     with ExitStack() as stack:
         write = stack.enter_context(placements_file(xlsx, overwrite=overschrijf)) if xlsx else None
         if rows is not None and invoer is not None:
