@@ -28,6 +28,7 @@ WRONG = {
     "a text and a file of rows": (["zoek", DEMO, "tekst", "--invoer", "a.csv"], "Geef een beschrijving, of een bestand"),
     "a dialogue about rows": (["zoek", DEMO, "--invoer", "a.csv", "--vraag"], "--vraag, --antwoord en --titel gaan over één beschrijving"),
     "an answer for rows": (["zoek", DEMO, "--invoer", "a.csv", "--antwoord", "kennis=basis"], "gaan over één beschrijving"),
+    "rows through a pipe": (["zoek", DEMO, "--invoer", "-"], "--invoer leest een bestand en niet de invoer."),
     "a dialogue in JSON": (["zoek", DEMO, "tekst", "--vraag", "--json"], "gaat niet samen met --json"),
     "a dialogue and a pipe": (["zoek", DEMO, "-", "--vraag"], "Zet de beschrijving in een bestand."),
     "a workbook to replace and no workbook": (["zoek", DEMO, "tekst", "--overschrijf"], "--overschrijf vervangt een werkmap met --xlsx, maar er is niets"),

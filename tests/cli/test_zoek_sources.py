@@ -234,6 +234,12 @@ def test_what_says_too_little_is_never_placed(run: Run, tmp_path: Path, text: st
         assert said.out.startswith("✗ geen functie\n")
 
 
+def test_a_folder_is_no_description_of_a_system(run: Run, tmp_path: Path) -> None:
+    said = run("zoek", DEMO, INVORDERAAR, "--systeem", tmp_path)
+    assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+    assert said.err.startswith(f"De systeembeschrijving {tmp_path} is niet te lezen")
+
+
 @pytest.mark.parametrize("book", ["weg", "leeg.txt", "geen-boek.txt"])
 def test_a_book_that_cannot_be_used_is_told(run: Run, tmp_path: Path, book: str) -> None:
     (tmp_path / "leeg.txt").touch()

@@ -21,7 +21,7 @@ from functiehuis.cli.dutch import DutchCommand, refuse_useless_overwrite
 from functiehuis.cli.pages.placement import placement_line, print_placement
 from functiehuis.documents.limits import FILE_BYTES, no_progress
 from functiehuis.documents.rows import BadRow, Row, count_rows, read_rows
-from functiehuis.model.errors import UnreadableError
+from functiehuis.model.errors import UnreadableError, WriteError
 from functiehuis.model.placement import Answer, Outcome, Placement, Question
 from functiehuis.model.wire import placement_to_wire
 
@@ -71,6 +71,8 @@ def zoek(
     _refuse_wrong_use(tekst, invoer, one=ask or bool(answered) or bool(titel), ask=ask, as_json=as_json)
     refuse_useless_overwrite(overschrijf, xlsx, "een werkmap met --xlsx")
     if xlsx is not None:
+        if xlsx.is_dir():
+            raise WriteError(f"{xlsx} is een map, en hier moet een werkmap van Excel komen. Kies een naam die eindigt op .xlsx.")
         sources = [boek, *(path for path in (invoer, eerder, systeem) if path is not None), *([Path(tekst)] if tekst else [])]
         refuse_workbook(xlsx, sources, overwrite=overschrijf)
     # What is to be placed is opened before the book, which takes longer.
@@ -101,6 +103,8 @@ def _refuse_wrong_use(tekst: str | None, invoer: Path | None, *, one: bool, ask:
         raise click.UsageError("Geef een beschrijving, of een bestand met veel beschrijvingen via --invoer.")
     if invoer is not None and one:
         raise click.UsageError("--vraag, --antwoord en --titel gaan over één beschrijving, niet over een bestand via --invoer.")
+    if invoer == Path("-"):
+        raise click.UsageError("--invoer leest een bestand en niet de invoer. Zet de rijen in een bestand dat eindigt op .jsonl, .csv of .xlsx.")
     if ask and as_json:
         raise click.UsageError("--vraag stelt vragen op het scherm en gaat niet samen met --json; gebruik in een script --antwoord.")
     if ask and tekst == "-":
