@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from functiehuis.classifying.proposals import Placer, motivation
-from functiehuis.cli.pages import placement_line, print_placement
+from functiehuis.cli.pages.placement import placement_line, print_placement
 from functiehuis.documents.rows import BadRow
 from functiehuis.model.candidate import LikePrecedent, Precedent, PrecedentSource
 from functiehuis.model.placement import Outcome, Placement
