@@ -146,3 +146,8 @@ def test_a_short_list_of_tasks_is_enough(describer: Describer) -> None:
         is None
     )
     assert describer.describe(ENOUGH).unfit is None
+
+
+def test_a_text_of_the_book_is_read_as_any_other_but_never_unfit(describer: Describer) -> None:
+    assert describer.describe(ENOUGH, known=True) == describer.describe(ENOUGH)
+    assert describer.describe("Taxeert woningen.", known=True).unfit is None

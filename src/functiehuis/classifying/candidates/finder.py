@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -15,14 +16,20 @@ from functiehuis.classifying.candidates.learning import Placed, PlacedTexts
 from functiehuis.classifying.candidates.placing import Answers, answers_of
 from functiehuis.classifying.candidates.texts import text_of_function
 from functiehuis.language.normalise import normalised
-from functiehuis.language.space import Numbers, TextVector
+from functiehuis.language.space import Numbers, Postings, TextVector
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.candidate import Candidate, LikePrecedent, Precedent, PrecedentSource, Ranking
 from functiehuis.model.cues import WorkKind
 from functiehuis.model.description import FunctionDescription
 from functiehuis.model.evidence import Evidence
 
-Describe = Callable[[str], FunctionDescription]
+
+class Describe(Protocol):
+    """Reads a text of the book or of a precedent: one that is known beforehand."""
+
+    def __call__(self, text: str, *, known: bool) -> FunctionDescription: ...
+
+
 Gather = Callable[[FunctionDescription], Evidence]
 
 _CONFIRMED_WEIGHT = 2.0  # an own placement that people agreed on says more than an example that came with the product
@@ -36,12 +43,15 @@ _MET_ENOUGH = 200  # precedents from which the words of Dutch about work have be
 
 @dataclass(frozen=True, slots=True)
 class Placeable:
-    """A description made ready for ranking."""
+    """A description made ready for ranking. ``table`` is how hard each placed text pulls towards each answer, ``usual`` the mean over all functions."""
 
     description: FunctionDescription
     features: Features
     vector: TextVector
     without: tuple[int, ...]
+    postings: Postings
+    table: Numbers
+    usual: Numbers
 
 
 class Finder:
@@ -53,16 +63,17 @@ class Finder:
         self._none, self._module = functions, functions + 1
         own = [text_of_function(book, function) for function in book.functions]
         self._precedents = [pair for pair in zip(precedents, answers_of(book, precedents), strict=True) if pair[1]]
-        described = [describe(precedent.text) for precedent, _ in self._precedents]
+        described = [describe(precedent.text, known=True) for precedent, _ in self._precedents]
         lexicon = [" ".join(word for words in kind.words.values() for word in words) for kind in kinds]
         known = vocabulary_of([*own, *lexicon, *(precedent.text for precedent, _ in self._precedents)])
         self._maker = FeatureMaker(known, [role for kind in kinds for role in kind.roles])
-        placed = [Placed(self._maker.features(describe(text)), ((at, 1.0),)) for at, text in enumerate(own)]
+        placed = [Placed(self._maker.features(describe(text, known=True)), ((at, 1.0),)) for at, text in enumerate(own)]
         for (precedent, answers), description in zip(self._precedents, described, strict=True):
             weight = _CONFIRMED_WEIGHT if precedent.source is PrecedentSource.CONFIRMED else 1.0
             placed.append(Placed(self._maker.features(description), _positions(answers, self._none, self._module, module=precedent.module), weight))
         self._placed = PlacedTexts(placed, functions + 2)
-        self._kinds = KindFit(book, own, kinds, lambda text: gather(describe(text)))
+        self._usual = self._mean(self._placed.pulls())
+        self._kinds = KindFit(book, own, kinds, lambda text: gather(describe(text, known=True)))
         spoken = Counter(at for _, answers in self._precedents for at, _ in answers)
         self._lexicon_weights = [_LEXICON / (1 + _FADING * spoken[at]) for at in range(functions)]
         self._same: dict[str, list[int]] = defaultdict(list)
@@ -78,7 +89,14 @@ class Finder:
         if description.id in self._identifiers:
             itself.add(self._identifiers[description.id])
         features = self._maker.features(description)
-        return Placeable(description, features, self._placed.space.vector(features.counts), tuple(sorted(itself)))
+        vector, without = self._placed.space.vector(features.counts), tuple(sorted(itself))
+        table = self._placed.pulls(without)
+        return Placeable(description, features, vector, without, self._placed.space.postings(vector), table, self._mean(table) if without else self._usual)
+
+    def _mean(self, table: Numbers) -> Numbers:
+        """How hard each placed text pulls towards a function on average."""
+        found: Numbers = table[:, : len(self.book.functions)].mean(axis=1)
+        return found
 
     def known_part(self, ready: Placeable) -> float | None:
         """The part (0 to 1) of the different words of a description that the finder has met before; None when it has met too few texts to say."""
@@ -90,7 +108,7 @@ class Finder:
     def rank(self, ready: Placeable, evidence: Evidence, shift: Sequence[float] = (), families: Sequence[Sequence[int]] = ()) -> Ranking:
         """The ranking; ``shift`` (one number a function) is what answers add to the levels of each of the ``families``."""
         functions = len(self.book.functions)
-        scores, like = self._placed.score(ready.vector, ready.without)
+        scores, like = self._placed.score(ready.vector, ready.postings, ready.table)
         fit = self._kinds.fit(evidence)
         added = [weight * fits for weight, fits in zip(self._lexicon_weights, fit, strict=True)]
         own = scores[:functions] + np.array(added)
@@ -111,10 +129,8 @@ class Finder:
 
     def pulls(self, ready: Placeable, towards: int, away: int | None) -> list[float]:
         """Per statement of the description how much it pulls towards one function and away from another (or from the average of all)."""
-        functions = len(self.book.functions)
-        table = self._placed.pulls(ready.without)
-        pull = table[:, towards] - (table[:, :functions].mean(axis=1) if away is None else table[:, away])
-        weights = self._placed.space.pulls(ready.vector, pull)
+        pull = ready.table[:, towards] - (ready.usual if away is None else ready.table[:, away])
+        weights = self._placed.space.pulls(ready.vector, ready.postings, pull)
         found = [0.0] * len(ready.description.statements)
         for at, stems in ready.features.places:
             found[at] = math.fsum(weights.get(name, 0.0) / ready.features.counts[0][name] for name in stems if " " not in name)
@@ -131,7 +147,7 @@ class Finder:
 
     def _like(self, like: Numbers, without: Sequence[int]) -> tuple[LikePrecedent, ...]:
         functions = len(self.book.functions)
-        best = sorted(range(functions, len(like)), key=lambda at: (-round(float(like[at]), 6), at))
+        best = (functions + np.argsort(-np.round(like[functions:], 6), kind="stable")).tolist()
         found = [LikePrecedent(self._precedents[at - functions][0], round(float(like[at]) / 2, 4)) for at in best[: 4 * _SHOWN] if at not in without]
         return tuple(item for item in found if item.likeness >= _ALIKE)[: 2 * _SHOWN]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from functiehuis.classifying.candidates.features import Features
-from functiehuis.language.space import Numbers, TextSpace, TextVector
+from functiehuis.language.space import Numbers, Postings, TextSpace, TextVector
 
 _STIFFNESS = 0.5
 
@@ -44,14 +44,13 @@ class PlacedTexts:
         self._usual: Numbers = wanted.mean(axis=0)
         self._pulls: Numbers = self._inverse @ (wanted - self._usual)
 
-    def score(self, vector: TextVector, without: Sequence[int] = ()) -> tuple[Numbers, Numbers]:
-        """The score per answer, and how alike the vector is to each placed text; as if the texts at ``without`` had never been placed."""
-        like = self.space.likeness(vector)
-        pulls = self.pulls(without)
+    def score(self, vector: TextVector, postings: Postings, pulls: Numbers) -> tuple[Numbers, Numbers]:
+        """The score per answer, and how alike the vector is to each placed text; with ``pulls`` of all texts, or of all but some."""
+        like = self.space.likeness_of(vector, postings)
         return like @ pulls + self._usual, like
 
     def pulls(self, without: Sequence[int] = ()) -> Numbers:
-        """How hard each placed text pulls towards each answer: texts x answers."""
+        """How hard each placed text pulls towards each answer (texts x answers), as if the texts at ``without`` had never been placed."""
         if not without:
             return self._pulls
         left_out = list(without)
