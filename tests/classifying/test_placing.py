@@ -143,6 +143,38 @@ def test_what_is_asked_and_what_others_do_is_no_evidence(placer: Placer, case: s
     assert "beoordelingsgesprekken" not in motivation(placement)
 
 
+OWN_RESPONSIBILITY = {
+    "debt collector": (
+        "Ik ben verantwoordelijk voor het innen van achterstallige belastingen. Ik ben eindverantwoordelijk voor de dossiers die ik heb: ik bel, schrijf aan "
+        "en tref regelingen. Daar draag ik zelf de verantwoordelijkheid voor en ik leg er verantwoording over af.",
+        ("N03.03",),
+    ),
+    "administration": (
+        "Ik ben verantwoordelijk voor het verwerken van de post en het archief. Ik ben verantwoordelijk voor de agenda's en het boeken van vergaderzalen. "
+        "Ik ben als enige eindverantwoordelijk voor de notulen.",
+        ("N07.01", "N05.04"),
+    ),
+    "a bare list": (
+        "Verantwoordelijk voor debiteurenbeheer. Eindverantwoordelijk voor de aanmaningen en dwangbevelen. Integraal verantwoordelijk voor de regelingen.",
+        ("N03.03", "N05.04"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OWN_RESPONSIBILITY)
+def test_who_answers_for_the_own_work_does_not_manage(placer: Placer, case: str) -> None:
+    text, groups = OWN_RESPONSIBILITY[case]
+    placement = placer.place(text)
+    assert placement.group in groups
+    assert {placement.comparisons[at].function.group for at in range(2)} <= {"N03.03", "N05.04", "N07.01"}
+    assert "leiding" not in [kind.key for kind in placement.kinds]
+
+
+def test_who_answers_for_the_organisation_does_manage(placer: Placer) -> None:
+    text = "Je bent eindverantwoordelijk voor de hele ambtelijke organisatie en legt verantwoording af aan het college. Je bepaalt met de raad de koers."
+    assert placer.place(text).group == "N02.01"
+
+
 def test_only_denials_place_nobody(placer: Placer) -> None:
     text = "Je geeft geen leiding. Je voert geen functioneringsgesprekken en beoordeelt niemand. Het budget beheer je niet. Je schrijft geen nota's."
     assert placer.place(text).outcome is Outcome.NO_FIT

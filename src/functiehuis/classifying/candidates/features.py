@@ -24,6 +24,20 @@ dames heren vader moeder meisje jongen zoon dochter echtgenoot echtgenote
 _PERSONS = frozenset(_PERSONS_TEXT.split())
 _BETWEEN = frozenset(("van", "de", "der", "den", "el", "ten", "ter", "Van", "De"))
 _ADDRESSES = frozenset(("mevrouw", "meneer", "heer", "mw", "dhr", "mevr"))
+# "Verantwoordelijk voor de aanmaningen" says no more of the work than "de aanmaningen": everybody answers for the own work. Who answers for a part of the
+# organisation, its people or its money does manage, and so does who answers to those who govern.
+_ORGANISATION = (
+    r"(?:organisatie|ambtenarenapparaat|gemeente|waterschap|afdeling(?:en)?|teams?|directie|dienst(?:onderdeel|onderdelen)?|sector(?:en)?|clusters?|unit|domein"
+    r"|medewerkers|personeel|mensen|leiding|aansturing|budget(?:ten)?|begroting|bedrijfsvoering|resultaat van|resultaten van|functioneren van)\b"
+)
+_RESPONSIBLE = (
+    r"\b(?:(?:ben|bent|is|zijn|blijf|blijft|voel|voelt)\s+(?:(?:ik|je|jij|hij|zij|ze|u|me|zich|zelf|ook|dus|daarvoor|hiervoor|als\s+enige)\s+)*)?"
+    r"(?:(?:volledig|geheel|zelf|zelfstandig|mede|persoonlijk|integraal)\s+)?(?:eind|mede|hoofd)?-?verantwoordelijke?\b"
+    rf"(?!\s+voor\s+(?:(?!van\b)\w+\s+){{0,3}}{_ORGANISATION})(?:\s+voor\b)?"
+    r"|\b(?:(?:draag|draagt|dragen|heb|hebt|heeft|neem|neemt)\s+(?:(?:ik|je|hij|zij|ze|zelf|daarvoor|de|volle|volledige|eigen)\s+)*)?"
+    rf"(?:eind)?-?verantwoordelijkhe(?:id|den)\b(?!\s+(?:voor|over)\s+(?:(?!van\b)\w+\s+){{0,3}}{_ORGANISATION})(?:\s+voor\b)?"
+    r"|\bleg(?:t|gen)?\s+(?:\w+\s+){0,3}?verantwoording\s+af\b(?!\s+aan\s+(?:de|het|onze)\s+(?:\w+\s+)?(?:directie|directeur|bestuur|college|raad|MT)\b)"
+)
 _DENIED, _OTHER = "¬", "@"
 
 
@@ -64,7 +78,7 @@ class FeatureMaker:
             r"\b(?:als|bent|ben|is|functie(?:naam|titel)?:?|heet|heten|titel|rol van|functie van)\s+"
             rf"(?:(?:een|de|onze|nieuwe|senior|junior|medior|ervaren)\s+)*(?:{names or '-'})\b"
         )
-        self._called = re.compile(called + person)
+        self._called = re.compile(f"{called}{person}|{_RESPONSIBLE}")
 
     def features(self, description: FunctionDescription) -> Features:
         """The features of the statements that count."""

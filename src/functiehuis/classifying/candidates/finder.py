@@ -27,7 +27,8 @@ from functiehuis.model.evidence import Evidence
 class Describe(Protocol):
     """Reads a text of the book or of a precedent: one that is known beforehand."""
 
-    def __call__(self, text: str, *, known: bool) -> FunctionDescription: ...
+    def __call__(self, text: str, *, known: bool) -> FunctionDescription:
+        """The description in the text."""
 
 
 Gather = Callable[[FunctionDescription], Evidence]
