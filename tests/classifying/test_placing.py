@@ -106,6 +106,8 @@ CHANGES = {
     "another name in front": lambda text: f"Jan de Boer\n{text}",
     "a title in front": lambda text: f"Functie: algemeen directeur\n{text}",
     "a scale in front": lambda text: f"Huidige schaal: 13\n{text}",
+    "a name with initials in front": lambda text: f"Naam: J. de Vries\n{text}",
+    "the years of service in front": lambda text: f"Mevrouw De Boer (61) werkt hier sinds 1998.\n{text}",
     "an age behind": lambda text: f"{text}\nZij is 61 jaar oud.",
 }
 
@@ -114,6 +116,41 @@ CHANGES = {
 @pytest.mark.parametrize("text", EVERY_TEXT, ids=["inner", "leader", "coordinator", "cook", "helpdesk"])
 def test_who_the_person_is_changes_nothing(placer: Placer, text: str, change: str) -> None:
     assert said(placer.place(CHANGES[change](text))) == said(placer.place(text))
+
+
+TITLES = ("Strategisch beleidsadviseur", "Algemeen directeur", "Teamleider", "Stagiair administratie", "Medewerker beleidsuitvoering I")
+ABOVE = (
+    "# {}\n\n",
+    "**{}**\n",
+    "{}\n\n",
+    "Functie: {}\n",
+    "Functietitel: {}\n\n",
+    "Functiebeschrijving {}\n",
+    "Naam: J. de Vries\nFunctie: {}\nSchaal: 9\n",
+    "De functie heet {}.\n",
+    "De {} doet dit werk.\n",
+)
+
+
+@pytest.mark.parametrize("above", [*ABOVE, "capitals"])
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_in_the_text_is_set_aside_and_changes_nothing(placer: Placer, title: str, above: str) -> None:
+    for text in (INVORDERAAR, TEAMLEIDER, KOK):
+        placement = placer.place((f"{title.upper()}\n\n" if above == "capitals" else above.format(title)) + text)
+        assert said(placement) == said(placer.place(text))
+        assert "titel" in [item.kind for item in placement.description.set_aside()]
+
+
+@pytest.mark.parametrize("called", ["Als senior adviseur", "Als directeur", "Als strategisch manager", "In de functie van teamleider"])
+def test_what_somebody_is_called_in_a_sentence_changes_nothing(placer: Placer, called: str) -> None:
+    work = "{} int je openstaande aanslagen van inwoners, tref je betalingsregelingen en stuur je dwangbevelen. Aan de telefoon leg je mensen rustig alles uit."
+    assert said(placer.place(work.format(called))) == said(placer.place(work.format("Als adviseur")))
+
+
+@pytest.mark.parametrize("called", ["De directeur", "De senior beleidsadviseur", "De teamleider"])
+def test_the_subject_of_the_work_changes_nothing(placer: Placer, called: str) -> None:
+    work = "{0} int openstaande aanslagen van inwoners, treft betalingsregelingen en stuurt dwangbevelen. {0} legt mensen rustig uit waarom zij moeten betalen."
+    assert said(placer.place(work.format(called))) == said(placer.place(work.format("Zij")))
 
 
 @pytest.mark.parametrize("text", EVERY_TEXT, ids=["inner", "leader", "coordinator", "cook", "helpdesk"])

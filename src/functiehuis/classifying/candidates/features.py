@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from functiehuis.language.roles import ROLE
 from functiehuis.language.space import EMPTY_WORDS, Counts
 from functiehuis.language.stems import stem
 from functiehuis.model.description import FunctionDescription, Statement
@@ -72,10 +73,14 @@ class FeatureMaker:
         self._vocabulary = vocabulary
         names = "|".join(sorted((re.escape(role.casefold()) for role in roles), key=lambda name: (-len(name), name)))
         # "als senior adviseur WOZ", "je bent teammanager": what somebody is called. The words after it stay.
-        # So is a scale or an age.
+        # A scale and an age are no more.
         person = r"|\b(?:functie|salaris|loon)?schaal\s+\d{1,2}[a-c]?\b|\b\d{2}\s+jaar\s+(?:oud|jong)\b"
         called = (
-            r"\b(?:als|bent|ben|is|functie(?:naam|titel)?:?|heet|heten|titel|rol van|functie van)\s+"
+            # So is the subject of a sentence: "De directeur int", "Als medewerker invordering int je".
+            r"^(?:in\s+(?:de|je|jouw|mijn|zijn|haar)\s+(?:functie|rol)\s+(?:van|als)|als)\s+(?:(?:een|de|onze)\s+)?"
+            rf"{ROLE}\b(?:(?:\s+\w+){{1,3}}(?=\s+\w+\s+(?:je|jij|u|ik|hij|zij|ze)\b))?"
+            rf"|^(?:de|een|deze)\s+{ROLE}\b|\b(?:bent|ben)\s+(?:(?:een|de|onze)\s+)?{ROLE}\b"
+            r"|\b(?:als|bent|ben|is|functie(?:naam|titel)?:?|heet|heten|titel|rol van|functie van)\s+"
             rf"(?:(?:een|de|onze|nieuwe|senior|junior|medior|ervaren)\s+)*(?:{names or '-'})\b"
         )
         self._called = re.compile(f"{called}{person}|{_RESPONSIBLE}")

@@ -45,7 +45,7 @@ def _judge_of(rules: tuple[SentenceRule, ...]) -> Judge:
 def _statements(judge: Judge, text: str) -> tuple[Statement, ...]:
     read = text[:LONGEST]
     own_voice = bool(_OWN_VOICE.search(read))
-    return tuple(judge.statement(read, span, own_voice=own_voice) for span in statement_spans(read))
+    return tuple(judge.statements(read, statement_spans(read), own_voice=own_voice))
 
 
 _known_statements = lru_cache(maxsize=_KNOWN_TEXTS)(_statements)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from functiehuis.classifying.descriptions.titles import is_title
 from functiehuis.model.cues import SentenceEffect, SentenceRule
 from functiehuis.model.description import WORK, Statement
 from functiehuis.model.terms import Terms, plain_words, spans_of
@@ -35,6 +36,7 @@ _SCALE = re.compile(r"\b(?:functie|salaris|loon|cao-?)?schaal\s+\d{1,2}[a-c]?\b"
 _PERSON = re.compile(
     r"\b(?:\d{2}\s+jaar\s+(?:oud|jong)|geboren\s+(?:in|op)|getrouwd|gehuwd|alleenstaand|heeft\s+\w+\s+kinderen|houdt van|woont\s+in|woonachtig"
     r"|zijn leeftijd|haar leeftijd"
+    r"|werkt\s+(?:hier|bij\s+(?:ons|\w+(?:\s+\w+)?))\s+(?:al\s+)?(?:sinds|\d+\s+jaar)|\d+\s+jaar\s+in\s+dienst|sinds\s+\d{4}\s+in\s+dienst"
     r"|verdient een hogere|is (?:altijd )?(?:vrolijk|punctueel|collegiaal|betrokken|leergierig|aardig|geliefd|gemotiveerd|loyaal|ijverig))\b",
     re.IGNORECASE,
 )
@@ -46,6 +48,7 @@ _LABEL = re.compile(
 )
 _NAME = re.compile(r"^(?:(?:mevrouw|meneer|mw|dhr|de heer)\.? )?(?:[A-Z][\w'’-]*\.?\s*(?:(?:van|de|der|den|el|ten|ter|het|'t)\s+)*){1,4}$")
 
+_TITLE = "Een titel zegt niets over het werk."
 _WEAKER, _SMALL, _LARGE = 0.5, 0.5, 1.5
 
 
@@ -73,8 +76,16 @@ class Judge:
         self._terms = Terms(entries)
         self._patterns = [(at, re.compile(pattern, re.IGNORECASE)) for at, rule in enumerate(self._rules) for pattern in rule.patterns]
 
-    def statement(self, text: str, span: Span, *, own_voice: bool = False) -> Statement:
-        """The statement that a span of a text makes; ``own_voice``: the text tells of the own work as "ik" or "je"."""
+    def statements(self, text: str, spans: Iterable[Span], *, own_voice: bool = False) -> Iterator[Statement]:
+        """The statements that the spans of a text make; ``own_voice``: the text tells of the own work as "ik" or "je"."""
+        before, first = "", True
+        for span in spans:
+            said = text[slice(*span)]
+            found = Statement(said, span, "titel", _TITLE) if is_title(said, before, first=first) else self._statement(text, span, own_voice=own_voice)
+            before, first = said, first and not found.counts
+            yield found
+
+    def _statement(self, text: str, span: Span, *, own_voice: bool) -> Statement:
         start, end = span
         said = text[start:end]
         hits: dict[int, list[_Hit]] = defaultdict(list)
