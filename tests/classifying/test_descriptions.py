@@ -89,6 +89,40 @@ def test_a_denial_holds_for_its_clause(describer: Describer, text: str, denied: 
     assert not any("handelt hij bezwaren af" in text[start:end] for start, end in item.denied)
 
 
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Als iemand niet reageert, legt hij beslag.", "legt hij beslag"),
+        ("Als iemand niet reageert legt hij beslag.", "legt hij beslag"),
+        ("Als de aanvraag niet compleet is vraag je stukken op.", "vraag je stukken op"),
+        ("Mensen die niet kunnen rondkomen help je aan een regeling.", "help je aan een regeling"),
+        ("Tenzij de regels het niet toestaan, geef je de vergunning af.", "geef je de vergunning af"),
+        ("Behalve bezwaren behandel je ook beroepen.", "bezwaren"),
+        ("Zonder toezicht behandel je de bezwaren.", "behandel je de bezwaren"),
+        ("Je werkt zonder toezicht aan bezwaren.", "bezwaren"),
+        ("Je bent niet alleen uitvoerder maar ook vraagbaak.", "uitvoerder"),
+        ("Je doet niets anders dan facturen boeken.", "facturen boeken"),
+    ],
+)
+def test_a_denial_in_a_condition_does_not_deny_the_work(describer: Describer, text: str, done: str) -> None:
+    denied = [text[start:end] for item in statements(describer, text) for start, end in item.denied]
+    assert not any(done in part for part in denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Als er geld is, geef je geen leiding.", "geen leiding"),
+        ("Als adviseur schrijf je geen beleid.", "geen beleid"),
+        ("Je behandelt bezwaren zonder leiding te geven.", "leiding te geven"),
+        ("Je doet alle bezwaren behalve die van bedrijven.", "die van bedrijven"),
+        ("Je schrijft geen nota's, tenzij de directeur het vraagt.", "geen nota's"),
+    ],
+)
+def test_a_denial_beside_a_condition_still_denies(describer: Describer, text: str, denied: str) -> None:
+    assert any(denied in text[start:end] for item in statements(describer, text) for start, end in item.denied)
+
+
 def test_not_only_is_no_denial(describer: Describer) -> None:
     assert one(describer, "Je controleert niet alleen facturen, je boekt ze ook.").denied == ()
 

@@ -11,14 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from functiehuis.classifying.descriptions.clauses import clause_of, denied_part
 from functiehuis.classifying.descriptions.titles import is_title
 from functiehuis.model.cues import SentenceEffect, SentenceRule
 from functiehuis.model.description import WORK, Statement
 from functiehuis.model.terms import Terms, plain_words, spans_of
 from functiehuis.model.text import Span
 
-_CLAUSE = re.compile(r"[,:()–—]|\b(?:maar|want|omdat|zodat|terwijl|doch|echter|tenzij|als|wanneer|indien)\b", re.IGNORECASE)
-_REACH = 110  # characters to either side of a denial that it can hold for, in a text without commas
 _BOSS = (
     r"(?:leidinggevende|manager|teammanager|afdelingsmanager|directeur|teamleider|chef|baas|afdelingshoofd|hoofd|leiding|directie|collega|collega's|beleidsadviseur|adviseur"
     r"|jurist|senior|secretaris|controller|taxateur|deurwaarder)"
@@ -105,9 +104,9 @@ class Judge:
             elif rule.effect is SentenceEffect.WEIGHS and share is None:
                 weight *= _LARGE if rule.kind.endswith("groot") else _SMALL
             elif rule.effect is SentenceEffect.DENIES:
-                denied += [_clause(said, hit.span) for hit in found]
+                denied += [denied_part(said, hit.span) for hit in found]
             elif rule.effect is SentenceEffect.OTHER:
-                others += [_clause(said, hit.span) for hit in found]
+                others += [clause_of(said, hit.span) for hit in found]
         if kind == WORK and said.rstrip("\"”’') ").endswith("?"):
             kind, reason = "vraag", "Een vraag is geen beschrijving van werk."
         if _CHIEF.match(said) or (own_voice and _SOMEBODY.match(said)):
@@ -142,18 +141,6 @@ def _tells_who(said: str) -> bool:
     if words < 8 and (_LABEL.match(said) or _NAME.match(said.rstrip(".,;"))):
         return True
     return words < 18 and bool(_SCALE.search(said) or _PERSON.search(said))
-
-
-def _clause(said: str, span: Span) -> Span:
-    """The clause of a statement that a span stands in."""
-    start, end = 0, len(said)
-    for edge in _CLAUSE.finditer(said):
-        if edge.end() <= span[0]:
-            start = edge.end()
-        elif edge.start() >= span[1]:
-            end = edge.start()
-            break
-    return max(start, span[0] - _REACH), min(end, span[1] + _REACH)
 
 
 def _share(said: str) -> int | None:
