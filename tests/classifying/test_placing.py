@@ -333,6 +333,37 @@ def test_an_earlier_placement_counts_for_like_work_but_never_for_itself() -> Non
     assert [item.function.code for item in itself.comparisons][:2] == [item.function.code for item in placer_for(book).place(odd).comparisons][:2]
 
 
+NEARLY = INVORDERAAR.replace("boze mensen rustig", "mensen kalm").replace("Vroeger deed je ook de post.", "")
+
+
+@pytest.mark.parametrize("text", [NEARLY, f"Functie: Strateeg\n{INVORDERAAR}"], ids=["some words", "a title"])
+def test_nearly_the_same_text_is_no_precedent_for_itself_but_is_shown_for_a_colleague(text: str) -> None:
+    book = demo_book()
+    earlier = Precedent("rij-1", "Strateeg", text, "N02.02.04", source=PrecedentSource.CONFIRMED)
+    found = placer_for(book, [earlier]).place(INVORDERAAR, identifier="rij-2")
+    alone = placer_for(book).place(INVORDERAAR)
+    assert (found.outcome, [item.function.code for item in found.comparisons][:3]) == (alone.outcome, [item.function.code for item in alone.comparisons][:3])
+    assert found.comparisons[0].score == pytest.approx(alone.comparisons[0].score, abs=0.08)
+    assert "rij-1" in [item.precedent.id for item in found.precedents]
+    assert "rij-1" not in [item.precedent.id for item in placer_for(book, [earlier]).place(INVORDERAAR, identifier="rij-1").precedents]
+
+
+def test_one_wrong_row_does_not_overrule_the_book_and_rows_that_agree_weigh_more() -> None:
+    book = demo_book()
+    told = (
+        "Je int achterstallige aanslagen bij inwoners, spreekt regelingen af en stuurt dwangbevelen.",
+        "Je stuurt dwangbevelen naar inwoners en kleine bedrijven, treft regelingen en legt loonbeslag.",
+        "Je bepaalt zelf wat je met een dossier van openstaande aanslagen doet, belt met mensen die moeten betalen en legt beslag.",
+    )
+    wrong = [Precedent(f"rij-{at}", "", text, "N02.02.04", source=PrecedentSource.CONFIRMED) for at, text in enumerate(told)]
+    scores = []
+    for rows in (wrong[:1], wrong):
+        placement = placer_for(book, rows).place(INVORDERAAR)
+        scores.append(max((item.score for item in placement.comparisons if item.function.code == "N02.02.04"), default=0.0))
+    assert placer_for(book, wrong[:1]).place(INVORDERAAR).group == "N03.03"
+    assert scores[1] > 2 * scores[0]
+
+
 def test_the_result_tells_which_book_and_rules_it_rests_on(placer: Placer) -> None:
     placement = placer.place(INVORDERAAR)
     assert re.fullmatch(r"[0-9a-f]{64}", placement.book_hash)
