@@ -189,6 +189,14 @@ def test_a_text_of_the_book_is_read_as_any_other_but_never_unfit(describer: Desc
 
 
 OTHER_TEXTS = {
+    "a letter without a greeting": (
+        "U ontvangt deze brief omdat uw aanslag nog niet is betaald. Betaal binnen veertien dagen. Daarna leggen wij beslag op uw rekening.",
+        "brief",
+    ),
+    "a handy person": (
+        "Eigenlijk doe ik alles wat nodig is. Het ene moment dit, het andere moment dat. Ik ben een soort duizendpoot en spring overal bij waar het kan.",
+        "afwisselend",
+    ),
     "news": (
         "De gemeenteraad heeft dinsdagavond ingestemd met de verhoging van de onroerendezaakbelasting. Volgens wethouder De Vries is de verhoging "
         "nodig om het tekort op de begroting te dekken. Inwoners betalen volgend jaar gemiddeld veertig euro meer. De oppositie stemde tegen. De "

@@ -14,6 +14,8 @@ from functiehuis.model.description import Statement
 _GIVE = "Geef een beschrijving van iemands werk: de taken, en wie er beslist."
 _PERSON = re.compile(r"\b(?:ik|mijn|je|jij|jouw|hij|zij)\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:geachte|beste)\s+(?:heer|mevrouw|meneer|inwoner|bewoner|burger|klant|lezer|ondernemer|relatie)", re.IGNORECASE)
+_LETTER = re.compile(r"\bdeze brief\b|\buw (?:aanslag|bezwaar|aanvraag|verzoek|rekening|betaling)\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:wij|we)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:u|uw)\b", re.IGNORECASE)
 _NEWS = (
     r"\bwoordvoerder\b",
@@ -25,6 +27,8 @@ _NEWS = (
     r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:avond|middag|ochtend)?\b",
     r"^[A-Z]{3,}(?:[ /-][A-Z]+)*\s+[-–—]\s",
     r"\bafgelopen (?:jaar|week|maand)\b",
+    r"\bheeft het college\b|\bheeft de raad\b",
+    r"\bgaat volgend jaar\b|\bgelden vanaf\b",
     r"\bmeldt\b|\bmaakte bekend\b|\bblijkt uit\b",
     r"\bverslaggever\b|\bredactie\b",
 )
@@ -34,7 +38,7 @@ _KITCHEN = re.compile(
 )
 _VAGUE = re.compile(
     r"van alles|wat er maar|nog wat\b|\bdivers|afwisselend|geen dag is hetzelfde|waar (?:het )?nodig|\ballerlei|soms dit|soms dat|iets anders|dit en dat"
-    r"|dingen die|noem maar op|enzovoort|alles wat|van tijd tot tijd|wisselend",
+    r"|dingen die|noem maar op|enzovoort|alles wat|van tijd tot tijd|wisselend|het ene moment|het andere moment|duizendpoot|overal bij|wat nodig is",
     re.IGNORECASE,
 )
 _AFRIKAANS = frozenset(["nie", "vir", "hulle", "jy", "hy", "baie", "wees", "hierdie", "daardie", "skryf", "saam", "deur", "ek", "reëlings"])
@@ -47,7 +51,8 @@ def other_text(text: str, words: Sequence[str], statements: Sequence[Statement],
     if len(_AFRIKAANS & set(words)) >= 3:
         return "De tekst lijkt niet in het Nederlands te zijn. Geef de beschrijving in het Nederlands."
     if not _PERSON.search(text):
-        if _ADDRESSED.search(text[:200]) and len(_YOU.findall(text)) >= 2:
+        you = len(_YOU.findall(text))
+        if (you >= 2 and _ADDRESSED.search(text[:200])) or (you >= 3 and _LETTER.search(text) and _WE.search(text)):
             return f"De tekst lijkt een brief aan een inwoner of klant. {_GIVE}"
         if sum(bool(re.search(sign, text, re.IGNORECASE if sign[0] != "^" else 0)) for sign in _NEWS) >= 3:
             return f"De tekst lijkt een nieuwsbericht. {_GIVE}"
