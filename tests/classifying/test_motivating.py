@@ -15,7 +15,7 @@ from functiehuis.model.wire import placement_to_wire
 from work_texts import COORDINATOR, HELPDESK, INVORDERAAR, KOK, TEAMLEIDER
 
 EVERY_TEXT = (INVORDERAAR, TEAMLEIDER, COORDINATOR, HELPDESK)
-SILENT = "Je beoordeelt aanvragen om kwijtschelding van inwoners, belt met aanvragers, vraagt stukken op en schrijft de brief met het besluit."
+SILENT = "Je behandelt bezwaarschriften tegen de WOZ-waarde, bezoekt woningen, neemt foto's en schrijft de uitspraak op bezwaar."
 STRICT = (
     "Je behandelt bezwaarschriften tegen de WOZ-waarde en schrijft de uitspraak op bezwaar. Je werkt volgens de vaste checklist, stap voor stap, "
     "en volgt de instructie. De uitspraak staat precies voorgeschreven in vaste teksten."

@@ -18,7 +18,7 @@ from functiehuis.classifying.candidates.texts import text_of_function
 from functiehuis.language.normalise import normalised, without_slips
 from functiehuis.language.space import Numbers, Postings, TextVector
 from functiehuis.model.book import FunctionBook
-from functiehuis.model.candidate import Candidate, LikePrecedent, Precedent, PrecedentSource, Ranking
+from functiehuis.model.candidate import NEARLY_SAME, Candidate, LikePrecedent, Precedent, PrecedentSource, Ranking
 from functiehuis.model.cues import WorkKind
 from functiehuis.model.description import FunctionDescription
 from functiehuis.model.evidence import Evidence
@@ -37,9 +37,6 @@ _SHARPNESS = 9.0  # from scores to shares; set on the development cases so that 
 _LEXICON, _FADING = 0.5, 0.5  # weight of the lexicon without precedents, and how fast it fades with their number
 _GROUP_POWER = 3  # a group is as strong as its best functions, not as their number
 _ALIKE = 0.12  # least likeness (0 to 1) of a precedent that is shown
-# Likeness from which a text is the same but for some words. Of 1,080 texts by different hands no two came above 0.31, and the same work told anew comes to
-# 0.5; one text with a tenth of its words replaced stays above 0.65, with a sentence more or less nearly always above 0.75.
-_SAME = 0.6
 _SHOWN = 3
 _MET_ENOUGH = 200  # precedents from which the words of Dutch about work have been met
 
@@ -103,10 +100,10 @@ class Finder:
         itself = {*self._same.get(_work_of(description), ())}
         if description.id in self._identifiers:
             itself.add(self._identifiers[description.id])
-        if (like[functions:] >= _SAME).any():
+        if (like[functions:] >= NEARLY_SAME).any():
             # Words that nobody knows are no part of the likeness until the whole text counts.
             whole = self._placed.space.likeness(self._placed.space.vector(features.counts, whole=True)) / 2
-            itself.update(int(at) for at in np.flatnonzero(whole >= _SAME) if at >= functions)
+            itself.update(int(at) for at in np.flatnonzero(whole >= NEARLY_SAME) if at >= functions)
         return tuple(sorted(itself))
 
     def _mean(self, table: Numbers) -> Numbers:

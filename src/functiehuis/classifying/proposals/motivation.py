@@ -7,11 +7,11 @@ quotation marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 
 from functiehuis.classifying.comparisons import firm
 from functiehuis.classifying.proposals.remarks import remarks, tasks_found
-from functiehuis.model.candidate import PrecedentSource
+from functiehuis.model.candidate import NEARLY_SAME, PrecedentSource
 from functiehuis.model.function import FunctionGroup, StandardFunction
 from functiehuis.model.placement import Certainty, CharacteristicVerdict, Comparison, GroupReason, LadderStep, Outcome, Placement, Rival, Verdict
 
@@ -235,10 +235,24 @@ def _precedents(placement: Placement) -> str:
     same = [item.precedent for item in placement.precedents if item.precedent.code in codes]
     confirmed = [item for item in same if item.source is PrecedentSource.CONFIRMED]
     shown = (confirmed or same)[:2]
-    if not shown:
-        return ""
     names = " en ".join(f"{_book(item.title)} ({item.code})" for item in shown)
-    return f"Eerder zo ingedeeld: {names}." if confirmed else f"Vergelijkbare voorbeelden uit de voorbeeldenbank: {names}."
+    said = "" if not shown else f"Eerder zo ingedeeld: {names}." if confirmed else f"Vergelijkbare voorbeelden uit de voorbeeldenbank: {names}."
+    return " ".join(part for part in (said, _placed_otherwise(placement, codes)) if part)
+
+
+def _placed_otherwise(placement: Placement, codes: Set[str | None]) -> str:
+    """Nearly the same text was placed elsewhere before: equal work in two functions is what a committee asks about first."""
+    other = next(
+        (
+            item.precedent
+            for item in placement.precedents
+            if item.precedent.source is PrecedentSource.CONFIRMED and item.likeness >= NEARLY_SAME and item.precedent.code not in codes
+        ),
+        None,
+    )
+    if other is None:
+        return ""
+    return f"Let op: bijna dezelfde tekst is eerder anders ingedeeld: {_book(other.title)} ({other.code}). Volg die indeling, of leg uit wat er anders is."
 
 
 def _open_questions(placement: Placement) -> str:
