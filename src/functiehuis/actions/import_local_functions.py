@@ -123,7 +123,7 @@ def confirm_import(house: House, rows: Sequence[Record | BadRow], fingerprint: s
             units[name.casefold()] = house.put_unit(Unit(None, name), Happening("afdeling.toegevoegd", data={"naam": name, "bron": source})).id
         kept = [replace(item.function, unit=units[item.unit.casefold()] if item.unit else None) for item in (*plan.new, *plan.changed)]
         if kept:
-            data = {"bron": source, "nieuw": len(plan.new), "gewijzigd": len(plan.changed)}
+            data = {"bron": source, "aantal": len(kept), "nieuw": len(plan.new), "gewijzigd": len(plan.changed)}
             house.put_local_functions(kept, Happening("lokalefunctie.ingelezen", data=data))
     return plan
 

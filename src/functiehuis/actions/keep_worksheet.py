@@ -59,17 +59,20 @@ def begin_worksheet(house: House, number: int, text: str, title: str = "", local
 
 
 def keep_worksheet(house: House, identifier: int, revision: int, given: Given) -> OpenWorksheet:
-    """Keep what was filled in. ConflictError when somebody else changed the worksheet meanwhile; nothing is kept then."""
+    """Keep what was filled in; what is kept already (a double click) changes nothing.
+
+    ConflictError when somebody else changed the worksheet meanwhile; nothing is kept then.
+    """
     require(house.actor, Right.PLACE)
     with house.transaction():
         before = house.worksheet(identifier)
-        if before.revision != revision:
-            raise ConflictError(f"{before.changed_by} wijzigde dit werkblad intussen. Uw antwoorden staan er nog, maar zijn niet opgeslagen.")
         page = filled_in(before, house.book(before.version), given)
         status = WorksheetStatus.STARTED if page.missing else WorksheetStatus.KEPT
         after = replace(page.worksheet, status=status, motivation=as_text(page.sections), revision=revision)
         if (after.choices, after.motivation, after.status, after.result) == (before.choices, before.motivation, before.status, before.result):
             return page
+        if before.revision != revision:
+            raise ConflictError(f"{before.changed_by} wijzigde dit werkblad intussen. Uw antwoorden staan er nog, maar zijn niet opgeslagen.")
         done = house.put_worksheet(after, Happening("werkblad.bewaard", data={"naam": after.title, "open": len(page.missing)}))
         return replace(page, worksheet=done)
 

@@ -60,7 +60,7 @@ def filled(function: LocalFunction, given: Mapping[str, str]) -> tuple[LocalFunc
 def amount(text: str) -> Decimal | None:
     """An amount of fte as people write it (1,75 or 1.75; nothing is 0), or None when it is not one."""
     plain = clean(text).replace(" ", "").replace(",", ".") or "0"
-    if not re.fullmatch(r"\d{1,8}(\.\d{1,12})?", plain):
+    if not re.fullmatch(r"[0-9]{1,8}(\.[0-9]{1,12})?", plain):
         return None
     try:
         value = Decimal(plain)

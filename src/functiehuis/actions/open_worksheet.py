@@ -97,7 +97,7 @@ def opened(worksheet: Worksheet, kept: KeptBook) -> OpenWorksheet:
         blocks_of(worksheet.description, tasks, marks),
         numbers,
         tuple(result.get("terzijde", ())),
-        sections_for(book, label, result, choices, rows, tasks),
+        sections_for(kept, label, result, choices, rows, tasks),
         _missing(choices, rows, tasks),
     )
 

@@ -139,6 +139,9 @@ class House(Protocol):
     def local_function_totals(self) -> dict[int | None, tuple[int, Decimal]]:
         """Per unit (None: without one) how many local functions in use, and their fte."""
 
+    def local_function_states(self) -> tuple[int, int, int, Decimal]:
+        """Of the local functions in use: how many, how many with a code, how many with a description, and their fte."""
+
     def local_functions_in(self, code: str) -> tuple[LocalFunction, ...]:
         """The local functions that are placed in a normfunctie, by name."""
 

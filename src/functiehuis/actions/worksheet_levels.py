@@ -60,6 +60,11 @@ class Row:
         return self.not_applicable or all(rung.judged for rung in self.rungs if rung.text)
 
     @property
+    def own_text(self) -> RichText | None:
+        """The kenmerk as the function itself has it; None where only a neighbour has it."""
+        return next((rung.text for rung in self.rungs if rung.place == OWN), None)
+
+    @property
     def own(self) -> str:
         """What was judged of the function itself."""
         if self.not_applicable:

@@ -10,6 +10,7 @@ from functiehuis.actions.local_function_rules import clean
 from functiehuis.actions.worksheet_levels import NOT_APPLICABLE, OWN, Row
 from functiehuis.actions.worksheet_tasks import Task
 from functiehuis.model.book import FunctionBook
+from functiehuis.model.house import KeptBook
 
 SECTIONS = {"uitgangspunt": "Uitgangspunt", "groep": "Reeks en groep", "niveau": "Niveau", "taken": "Taken", "uitkomst": "Uitkomst"}
 DOUBT, NOTHING_FITS = "twijfel", "geen"
@@ -39,17 +40,17 @@ class Section:
 
 
 def sections_for(
-    book: FunctionBook, label: str, result: Mapping[str, Any], choices: Mapping[str, Any], rows: Sequence[Row], tasks: Sequence[Task]
+    kept: KeptBook, label: str, result: Mapping[str, Any], choices: Mapping[str, Any], rows: Sequence[Row], tasks: Sequence[Task]
 ) -> tuple[Section, ...]:
     """The parts of the motivering, in the order of the steps."""
     outcome = choices.get("uitkomst", "")
     levels = () if outcome == NOTHING_FITS else rows
     made = {
-        "uitgangspunt": _start(book, tasks),
+        "uitgangspunt": _start(kept.version.title, tasks),
         "groep": _group(result) if outcome else "",
         "niveau": "\n".join([*_levels(levels), *_steps(result, label, levels)]),
         "taken": "\n".join(_tasks(tasks)),
-        "uitkomst": _outcome(book, choices),
+        "uitkomst": _outcome(kept.book, choices),
     }
     missing: dict[str, tuple[str, ...]] = {
         "groep": () if outcome else ("Kies eerst een uitkomst.",),
@@ -72,9 +73,9 @@ def as_text(sections: Sequence[Section]) -> str:
     return "\n\n".join(f"{section.title}\n{section.text}" for section in sections if section.text)
 
 
-def _start(book: FunctionBook, tasks: Sequence[Task]) -> str:
+def _start(title: str, tasks: Sequence[Task]) -> str:
     count = {0: "Daarin staan geen afzonderlijke taken.", 1: "Daarin staat één taak."}.get(len(tasks), f"Daarin staan {len(tasks)} taken.")
-    return f"Wij gaan uit van de beschrijving zoals die bij dit werkblad hoort, en van {book.title}. {count} Hoe iemand het werk doet, telt niet mee."
+    return f"Wij gaan uit van de beschrijving zoals die bij dit werkblad hoort, en van {title}. {count} Hoe iemand het werk doet, telt niet mee."
 
 
 def _group(result: Mapping[str, Any]) -> str:

@@ -58,7 +58,10 @@ def tasks_for(result: Mapping[str, Any], label: str, choices: Mapping[str, Any])
     found = []
     for number, item in enumerate(result.get("taken", ()), 1):
         text = item["passage"]
-        proposed, why = _PROPOSED.get(item["dekking"], ""), item["module"] or item["functie"] or item["resultaatgebied"] or ""
+        proposed, why = (
+            _PROPOSED.get(item["dekking"], ""),
+            item["module"] or (f"wel bij {item['functie']}" if item["functie"] else item["resultaatgebied"]) or "",
+        )
         if not first and item["dekking"] != "module":
             proposed, why = ("normfunctie", covered[text]) if text in covered else ("", "")
         answer = answers.get(text, "")

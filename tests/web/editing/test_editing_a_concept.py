@@ -259,6 +259,32 @@ def test_editing_functions_does_not_stand_in_the_way_of_the_frame(anna: Client, 
     assert house.version(2).title == "Functieboek 2027 (herzien)"
 
 
+def test_the_contents_go_along_with_the_functions(anna: Client, house: DjangoHouse) -> None:
+    def row(name: str) -> str | None:
+        return next((item.scale for item in house.book(2).book.contents if item.name == name), None)
+
+    def names() -> list[str]:
+        return [item.name for item in house.book(2).book.contents]
+
+    assert row("Adviseur III") == "11"
+    sent(anna, house, schaal="12", naam="Adviseur 3")
+    assert row("Adviseur 3") == "12"
+    anna.post(f"{EDIT}doe/", {"doe": "omhoog"})
+    assert names().index("Adviseur 3") == names().index("Adviseur I") - 1
+    anna.post(f"{CONCEPT}nieuw/", {"naam": "Nieuwe functie", "schaal": "8"})
+    assert row("Nieuwe functie") == "8"
+    anna.post(f"{EDIT}doe/", {"doe": "vervalt", "stand": str(draft(house).revision), "reden": "weg"})
+    assert "Adviseur 3" not in names()
+    anna.post(f"{CONCEPT}boek/", {"doe": "inhoudsopgave"})
+    functions = [item.name for item in house.book(2).book.functions]
+    assert names()[: len(functions)] == functions
+    assert list(breaks(house.organisation_id)) == []
+
+
+def test_an_address_with_impossible_characters_is_not_found(anna: Client) -> None:
+    assert anna.get(f"{CONCEPT}functie/%00/").status_code == 404
+
+
 def test_pages_of_editing_cost_few_queries(anna: Client, house: DjangoHouse, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     for page in (*PAGES, "/h/merenland/boeken/", "/h/merenland/boeken/2/meldingen/", "/h/merenland/boeken/2/vaststellen/", "/h/merenland/boeken/1/intrekken/"):
         with django_assert_max_num_queries(12):

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from functiehuis.actions.keep_local_function import keep_local_function, restore_local_function, retire_local_function
 from functiehuis.actions.keep_unit import as_tree
@@ -17,6 +18,7 @@ from functiehuis.actions.policy import Right
 from functiehuis.model.errors import ConflictError, RefusedError
 from functiehuis.model.house import LocalFunction
 from functiehuis.web.house.fields import chosen, whole
+from functiehuis.web.project.once import once
 from functiehuis.web.project.rooms import HouseRequest, is_partial, room
 
 FIELDS = ("nummer", "roepnaam", "fte", "code", "beschrijving")
@@ -132,7 +134,7 @@ def _form(request: HouseRequest, function: LocalFunction | None) -> HttpResponse
         unit = chosen(request.POST.get("afdeling"))
         context |= {"values": given, "unit": unit, "revision": whole(request.POST.get("revisie"))}
         try:
-            kept = keep_local_function(house, given, unit, function.id if function else None, context["revision"])
+            address = once(request, lambda: _kept(request, given, unit, function, context["revision"]))
         except RefusedError as error:
             context |= {"errors": error.fields, "refused": str(error)}
             status = 422
@@ -141,11 +143,16 @@ def _form(request: HouseRequest, function: LocalFunction | None) -> HttpResponse
             context |= {"refused": str(error), "other": told(other, names) if other else None, "revision": other.revision if other else 0}
             status = 409
         else:
-            for sentence in kept.advice:
-                messages.warning(request, sentence)
-            messages.success(request, f"{kept.function.name} is opgeslagen.")
-            return redirect("local-function", slug=request.place.organisation.slug, identifier=kept.function.id)
+            return redirect(address)
     return render(request, "house/function-form.html", context, status=status)
+
+
+def _kept(request: HouseRequest, given: dict[str, str], unit: int | None, function: LocalFunction | None, revision: int) -> str:
+    kept = keep_local_function(request.place.house, given, unit, function.id if function else None, revision)
+    for sentence in kept.advice:
+        messages.warning(request, sentence)
+    messages.success(request, f"{kept.function.name} is opgeslagen.")
+    return reverse("local-function", kwargs={"slug": request.place.organisation.slug, "identifier": kept.function.id})
 
 
 def _names(request: HouseRequest) -> dict[str, str]:

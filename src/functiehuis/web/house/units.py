@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from functiehuis.actions.keep_unit import below, keep_unit, retire_unit
@@ -14,6 +15,7 @@ from functiehuis.actions.list_local_functions import unit_lines
 from functiehuis.actions.policy import Right
 from functiehuis.model.errors import ConflictError, RefusedError, UnknownItemError
 from functiehuis.web.house.fields import chosen, whole
+from functiehuis.web.project.once import once
 from functiehuis.web.project.rooms import HouseRequest, room
 
 
@@ -67,7 +69,7 @@ def _form(request: HouseRequest, identifier: int | None) -> HttpResponse:
     if request.method == "POST":
         context |= {"name": request.POST.get("naam", ""), "parent": chosen(request.POST.get("onder"))}
         try:
-            unit = keep_unit(house, context["name"], context["parent"], identifier, whole(request.POST.get("revisie")))
+            address = once(request, lambda: _kept(request, context, identifier))
         except RefusedError as error:
             context |= {"errors": error.fields, "refused": str(error)}
             status = 422
@@ -75,6 +77,11 @@ def _form(request: HouseRequest, identifier: int | None) -> HttpResponse:
             context |= {"refused": str(error), "other": line.unit if line else None}
             status = 409
         else:
-            messages.success(request, f"{unit.name} is opgeslagen.")
-            return redirect("units", slug=request.place.organisation.slug)
+            return redirect(address)
     return render(request, "house/unit-form.html", context, status=status)
+
+
+def _kept(request: HouseRequest, context: dict[str, Any], identifier: int | None) -> str:
+    unit = keep_unit(request.place.house, context["name"], context["parent"], identifier, whole(request.POST.get("revisie")))
+    messages.success(request, f"{unit.name} is opgeslagen.")
+    return reverse("units", kwargs={"slug": request.place.organisation.slug})

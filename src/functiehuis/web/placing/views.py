@@ -22,6 +22,7 @@ from functiehuis.model.errors import ConflictError, RefusedError, UnreadableErro
 from functiehuis.model.house import BookVersion
 from functiehuis.web.house.fields import whole
 from functiehuis.web.placing.forms import given_in
+from functiehuis.web.project.once import once
 from functiehuis.web.project.rooms import HouseRequest, is_partial, room
 
 _PAGE = 50
@@ -68,13 +69,13 @@ def add(request: HouseRequest) -> HttpResponseBase:
     try:
         text, title = _handed_in(request, context)
         context |= {"text": text, "title": title}
-        worksheet = begin_worksheet(house, context["number"], text, title, chosen or None)
+        address = once(request, lambda: _begun(request, context, text, title))
     except (RefusedError, UnreadableError) as error:
         fields = error.fields if isinstance(error, RefusedError) else {"bestand": str(error)}
         if chosen and "beschrijving" in fields:
             fields = {"functie": fields["beschrijving"]}
         return render(request, "placing/add.html", context | {"errors": fields, "refused": str(error)}, status=422)
-    return redirect("worksheet", slug=request.place.organisation.slug, identifier=worksheet.id)
+    return redirect(address)
 
 
 @room(Right.READ_WORKSHEET)
@@ -116,6 +117,7 @@ def _shown(request: HouseRequest, page: OpenWorksheet, more: dict[str, Any] | No
         "answers": ANSWERS,
         "others": [item for item in page.kept.book.functions if item.label not in asked],
         "edits": may(house.actor, Right.PLACE),
+        "levels": _levels(page),
         "marked": _marked(page),
         "by_number": {task.number: task for task in page.tasks},
         "open_rows": sum(row.open for row in page.rows),
@@ -124,6 +126,11 @@ def _shown(request: HouseRequest, page: OpenWorksheet, more: dict[str, Any] | No
     }
     template = "placing/live.html" if more and more.get("live") else "placing/worksheet.html"
     return render(request, template, context | (more or {}), status=status)
+
+
+def _begun(request: HouseRequest, context: dict[str, Any], text: str, title: str) -> str:
+    made = begin_worksheet(request.place.house, context["number"], text, title, context["chosen"] or None)
+    return reverse("worksheet", kwargs={"slug": request.place.organisation.slug, "identifier": made.id})
 
 
 def _handed_in(request: HouseRequest, context: dict[str, Any]) -> tuple[str, str]:
@@ -152,3 +159,11 @@ def _marked(page: OpenWorksheet) -> dict[int, str]:
         if number:
             found.setdefault(number, f"k{row.number}")
     return found
+
+
+def _levels(page: OpenWorksheet) -> str:
+    """What the work is compared with, in a few words: II, III en IV, or the name where there is nothing beside it."""
+    names = list(dict.fromkeys(part for row in page.rows for rung in row.rungs for part in rung.levels.split(" · ")))
+    if len(names) < 2:
+        return page.compared.name if page.compared else ""
+    return f"{', '.join(names[:-1])} en {names[-1]}"

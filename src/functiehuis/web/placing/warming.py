@@ -20,7 +20,7 @@ _LOG = logging.getLogger("functiehuis.indelen")
 
 def warm_in_background() -> threading.Thread:
     """Start making ready; the thread ends by itself and never keeps a process from stopping."""
-    thread = threading.Thread(target=warm, name="indelen-klaarzetten", daemon=True)
+    thread = threading.Thread(target=_in_thread, name="indelen-klaarzetten", daemon=True)
     thread.start()
     return thread
 
@@ -37,6 +37,11 @@ def warm() -> int:
                 done += 1
     except (DatabaseError, FunctiehuisError) as error:
         _LOG.warning("het klaarzetten van het indelen ging niet: %s", type(error).__name__)
-    finally:
-        connection.close()
     return done
+
+
+def _in_thread() -> None:
+    try:
+        warm()
+    finally:
+        connection.close()  # it is of this thread alone

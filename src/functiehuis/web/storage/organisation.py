@@ -114,6 +114,12 @@ class OrganisationPart(Part):
         counted = rows.values("unit_id").annotate(total=Count("pk"), work=Sum("fte")).order_by("unit_id")
         return {row["unit_id"]: (row["total"], row["work"] or Decimal(0)) for row in counted}
 
+    def local_function_states(self) -> tuple[int, int, int, Decimal]:
+        """Of the local functions in use: how many, how many with a code, how many with a description, and their fte."""
+        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False)
+        found = rows.aggregate(total=Count("pk"), coded=Count("pk", filter=~Q(code="")), described=Count("pk", filter=~Q(description="")), work=Sum("fte"))
+        return found["total"], found["coded"], found["described"], found["work"] or Decimal(0)
+
     def local_functions_in(self, code: str) -> tuple[LocalFunction, ...]:
         """The local functions that are placed in a normfunctie, by name."""
         rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False, code=code).order_by(Lower("name"), "number")

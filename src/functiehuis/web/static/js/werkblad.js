@@ -51,7 +51,9 @@
     if (!item) return;
     if (number === 0) {
       const box = item.querySelector("input[type=checkbox]");
+      const last = item.querySelectorAll("input[type=radio]")[3];
       if (box) box.click();
+      else if (last) { last.click(); last.focus(); }
       return;
     }
     const focused = document.activeElement.closest(".fh-judge");
