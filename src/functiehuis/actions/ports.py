@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
@@ -27,6 +28,31 @@ from functiehuis.model.house import (
     Unit,
     Worksheet,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFunctionQuery:
+    """Which local functions, in which order: words that all stand in number, name, code or description; units; a code, "met" or "zonder" for any or none."""
+
+    words: tuple[str, ...] = ()
+    units: frozenset[int] | None = None
+    code: str = ""
+    described: bool | None = None
+    retired: bool = False
+    sort: str = "nummer"
+    descending: bool = False
+    first: int = 0
+    most: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFunctionPage:
+    """Some of the local functions that were asked for, where they start, how many there are in all, and their fte together."""
+
+    items: tuple[LocalFunction, ...]
+    first: int
+    total: int
+    fte: Decimal
 
 
 class House(Protocol):
@@ -104,8 +130,17 @@ class House(Protocol):
     def put_unit(self, unit: Unit, happening: Happening) -> Unit:
         """Keep a unit."""
 
-    def local_functions(self) -> tuple[LocalFunction, ...]:
-        """The local functions that are not retired, by number."""
+    def local_functions(self, *, retired: bool = False) -> tuple[LocalFunction, ...]:
+        """The local functions in use, by number; with ``retired`` also those that are not any more."""
+
+    def find_local_functions(self, query: LocalFunctionQuery) -> LocalFunctionPage:
+        """Those that were asked for, a page of them; past the end is the last page."""
+
+    def local_function_totals(self) -> dict[int | None, tuple[int, Decimal]]:
+        """Per unit (None: without one) how many local functions in use, and their fte."""
+
+    def local_function_states(self) -> tuple[int, int, int, Decimal]:
+        """Of the local functions in use: how many, how many with a code, how many with a description, and their fte."""
 
     def local_functions_in(self, code: str) -> tuple[LocalFunction, ...]:
         """The local functions that are placed in a normfunctie, by name."""
@@ -122,8 +157,8 @@ class House(Protocol):
     def put_local_functions(self, functions: Sequence[LocalFunction], happening: Happening) -> None:
         """Keep many local functions as one happening (an import)."""
 
-    def worksheets(self) -> tuple[Worksheet, ...]:
-        """The worksheets, the last changed first, without their results."""
+    def worksheets(self, local_function: int | None = None) -> tuple[Worksheet, ...]:
+        """The worksheets (of a local function), the last changed first, without their descriptions, results and motivations."""
 
     def worksheet(self, identifier: int) -> Worksheet:
         """One worksheet."""

@@ -113,7 +113,7 @@ def rows_of(lines: Sequence[Wire], book: Wire, section: str) -> Iterator[SourceR
         here = [by_key[line["pad"]]] if line.get("pad") in by_key else list(by_place.get((line["pagina"], line["regel"]), ()))
         here = [spot for spot in here if spot.section in ("", section)] or _by_heading(line, own[section])
         yield _row(line, here, above, book)
-        above = line.get("kop") or ""
+        above = line.get("kop") or next((spot.part.removeprefix("kop ") for spot in here if spot.part.startswith("kop ")), "")
 
 
 def _named_places(book: Wire, by_place: dict[tuple[Any, Any], list[Spot]], by_key: dict[str, Spot]) -> None:
@@ -171,6 +171,8 @@ def _recognised(line: Wire, here: list[Spot]) -> tuple[str, str]:
     spot = here[0]
     if spot.part == "restant":
         return "niet begrepen", ""
+    if spot.part.startswith("kop "):
+        return "kop", spot.part.removeprefix("kop ")
     if spot.key.startswith("inhoudsopgave/"):
         return "inhoud", " · ".join(other.text for other in here if other.key.startswith("inhoudsopgave/"))
     if isinstance(spot.value, str):

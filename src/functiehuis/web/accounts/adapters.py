@@ -89,7 +89,7 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
             vouched = [address.email for address in sociallogin.email_addresses if address.verified]
             user = next((found for found in map(account_of, vouched) if found), None)
         if user is None or not user.is_active or not has_role(user):
-            raise ImmediateHttpResponse(render(request, "account/signup_closed.html", status=403))
+            raise ImmediateHttpResponse(render(request, "socialaccount/signup.html", status=403))
         if not sociallogin.is_existing:
             sociallogin.connect(request, user)
             tell_account(user, Happening("account.gekoppeld"), by=user.name)

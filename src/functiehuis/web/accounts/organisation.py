@@ -60,14 +60,22 @@ def style(request: HouseRequest) -> HttpResponseBase:
 @require_safe
 def sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """The house style as CSS: for who has a role, and for everybody when the book is public."""
-    house: DjangoHouse = house_of(request.user, slug) if isinstance(request.user, User) else public_house(slug)
-    text = house.organisation().house_style
+    text = _house(request, slug).organisation().house_style
     if not text:
         raise UnknownItemError("Deze organisatie heeft geen eigen huisstijl.")
     mark = f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
     response = HttpResponse(text, content_type="text/css; charset=utf-8", headers={"ETag": mark, "Cache-Control": "private, no-cache"})
     given = get_conditional_response(request, etag=mark, response=response)
     return given if isinstance(given, HttpResponse) else response
+
+
+def _house(request: HttpRequest, slug: str) -> DjangoHouse:
+    if isinstance(request.user, User):
+        try:
+            return house_of(request.user, slug)
+        except UnknownItemError:
+            pass  # who has no role here may still read what is open to everybody
+    return public_house(slug)
 
 
 def _text(file: File[bytes]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.urls import get_urlconf
 from django.utils.safestring import SafeString
 
 from functiehuis.actions.remembered import Remembered
@@ -21,4 +22,5 @@ def remembered_part(kept: KeptBook, key: Hashable, template: str, context: Calla
     """
     if key is None:
         return SafeString(render_to_string(template, dict(context())))
-    return SafeString(_PARTS.get(kept.book, (template, key), lambda: render_to_string(template, dict(context()))))
+    # The same page has other addresses in the public edition.
+    return SafeString(_PARTS.get(kept.book, (template, get_urlconf(), key), lambda: render_to_string(template, dict(context()))))

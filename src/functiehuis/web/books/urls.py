@@ -5,8 +5,6 @@ from django.urls import path
 from functiehuis.web.books import comparing, functions, versions, views
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("boeken/", versions.versions, name="versions"),
     path("boeken/<int:number>/", views.matrix, name="matrix"),
     path("boeken/<int:number>/vergelijken/", comparing.compare, name="compare"),
     path("boeken/<int:number>/wijzigingen/", versions.changes, name="changes"),

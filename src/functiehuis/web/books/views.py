@@ -16,12 +16,6 @@ from functiehuis.web.project.rooms import HouseRequest, Place, is_partial, room
 
 
 @room(Right.READ_BOOK)
-def home(request: HouseRequest) -> HttpResponseBase:
-    """The start page of a house."""
-    return render(request, "books/home.html", {"page": "start"})
-
-
-@room(Right.READ_BOOK)
 def matrix(request: HouseRequest, number: int) -> HttpResponseBase:
     """The functiematrix of a version; filters and form are in the address."""
     place = request.place

@@ -11,7 +11,7 @@ from functiehuis.library.books import demo_book
 from functiehuis.model.book import BookStatus
 from functiehuis.model.house import BookVersion, Happening, Member, Role
 from functiehuis.web.demo.furnish import furnish
-from functiehuis.web.storage.house import DjangoHouse, found_house
+from functiehuis.web.storage.house import DjangoHouse, found_house, house_of
 from functiehuis.web.storage.models import Organisation, User
 
 PASSWORD = "functiehuis-demo"
@@ -52,8 +52,8 @@ def seed() -> None:
         )
         User.objects.filter(email=person.email).update(password=password)
     add_book(merenland)
-    furnish(merenland)
-    furnish(heuvelrijk)
+    for slug, email in (("merenland", "anna@merenland.example"), ("heuvelrijk", "daan@heuvelrijk.example")):
+        furnish(house_of(User.objects.get(email=email), slug))
 
 
 def add_book(house: DjangoHouse) -> None:

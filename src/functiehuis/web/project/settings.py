@@ -41,6 +41,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Outside the rest: whatever refuses a request of the API, it does so in one form.
+    "functiehuis.web.api.middleware.ApiMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -52,6 +54,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "functiehuis.web.project.middleware.RefusalMiddleware",
+    "functiehuis.web.project.middleware.UploadLimitMiddleware",
 ]
 
 ROOT_URLCONF = "functiehuis.web.project.urls"

@@ -48,6 +48,11 @@ class DjangoHouse(VersionsPart, OrganisationPart, WorkPart, KeysPart):
             rows = rows.filter(at__lt=until.astimezone(UTC).isoformat(timespec="milliseconds"))
         return tuple(as_event(row) for row in rows.order_by("-number")[:most])
 
+    def event_actors(self) -> tuple[str, ...]:
+        """Everybody who is named in the trail, by name."""
+        rows = tables.EventRow.objects.filter(organisation_id=self.organisation_id)
+        return tuple(rows.order_by("actor").values_list("actor", flat=True).distinct())
+
     def find(self, question: Question, kinds: Sequence[Findable], version: int | None, most: int) -> list[tuple[SearchHit, int]]:
         """At most ``most`` hits of each kind in a version and in the organisation, exact words first, with how many there are of that kind."""
         return search.find(self.organisation_id, question, kinds, version, most)
@@ -62,11 +67,6 @@ class DjangoHouse(VersionsPart, OrganisationPart, WorkPart, KeysPart):
             key = row.subject_id.partition("/")[2]
             found[key] = (*found.get(key, ()), as_event(row))
         return found
-
-    def event_actors(self) -> tuple[str, ...]:
-        """Everybody who is named in the trail, by name."""
-        rows = tables.EventRow.objects.filter(organisation_id=self.organisation_id)
-        return tuple(rows.order_by("actor").values_list("actor", flat=True).distinct())
 
 
 def house_of(user: tables.User, slug: str) -> DjangoHouse:

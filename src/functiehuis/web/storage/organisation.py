@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from django.db.models import Count, Sum
+from django.db.models import Count, F, Q, Sum
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from functiehuis.actions.ports import LocalFunctionPage, LocalFunctionQuery
 from functiehuis.model.errors import RefusedError, UnknownItemError
 from functiehuis.model.house import Happening, HouseOrganisation, LocalFunction, Member, Role, Unit
 from functiehuis.web.storage import models as tables
@@ -17,6 +19,9 @@ from functiehuis.web.storage.part import Part
 from functiehuis.web.storage.records import fill, one, record_of, refuse_stale
 
 _LOCAL_FIELDS = ("number", "name", "description", "unit", "fte", "code", "retired")
+
+
+_SORTS: dict[str, F | Lower] = {"nummer": F("number"), "naam": Lower("name"), "afdeling": Lower("unit__name"), "fte": F("fte"), "code": F("code")}
 
 
 class OrganisationPart(Part):
@@ -81,10 +86,39 @@ class OrganisationPart(Part):
             self.tell(row, happening)
         return record_of(Unit, row)
 
-    def local_functions(self) -> tuple[LocalFunction, ...]:
-        """The local functions that are not retired, by number."""
-        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False).order_by("number")
-        return tuple(record_of(LocalFunction, row) for row in rows)
+    def local_functions(self, *, retired: bool = False) -> tuple[LocalFunction, ...]:
+        """The local functions in use, by number; with ``retired`` also those that are not any more."""
+        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id).order_by("number", "pk")
+        return tuple(record_of(LocalFunction, row) for row in (rows if retired else rows.filter(retired=False)))
+
+    def find_local_functions(self, query: LocalFunctionQuery) -> LocalFunctionPage:
+        """Those that were asked for, a page of them; past the end is the last page."""
+        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=query.retired)
+        for word in query.words:
+            rows = rows.filter(Q(name__icontains=word) | Q(number__icontains=word) | Q(code__icontains=word) | Q(description__icontains=word))
+        if query.units is not None:
+            rows = rows.filter(unit_id__in=query.units)
+        if query.code:
+            rows = rows.exclude(code="") if query.code == "met" else rows.filter(code="" if query.code == "zonder" else query.code)
+        if query.described is not None:
+            rows = rows.exclude(description="") if query.described else rows.filter(description="")
+        found = rows.aggregate(total=Count("pk"), fte=Sum("fte"))
+        total: int = found["total"]
+        first = query.first if query.first < total else max(0, (total - 1) // query.most * query.most)
+        ordered = rows.order_by(OrderBy(_SORTS[query.sort], descending=query.descending), "number", "pk")[first : first + query.most]
+        return LocalFunctionPage(tuple(record_of(LocalFunction, row) for row in ordered), first, total, found["fte"] or Decimal(0))
+
+    def local_function_totals(self) -> dict[int | None, tuple[int, Decimal]]:
+        """Per unit (None: without one) how many local functions in use, and their fte."""
+        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False)
+        counted = rows.values("unit_id").annotate(total=Count("pk"), work=Sum("fte")).order_by("unit_id")
+        return {row["unit_id"]: (row["total"], row["work"] or Decimal(0)) for row in counted}
+
+    def local_function_states(self) -> tuple[int, int, int, Decimal]:
+        """Of the local functions in use: how many, how many with a code, how many with a description, and their fte."""
+        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False)
+        found = rows.aggregate(total=Count("pk"), coded=Count("pk", filter=~Q(code="")), described=Count("pk", filter=~Q(description="")), work=Sum("fte"))
+        return found["total"], found["coded"], found["described"], found["work"] or Decimal(0)
 
     def local_functions_in(self, code: str) -> tuple[LocalFunction, ...]:
         """The local functions that are placed in a normfunctie, by name."""
