@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from functiehuis.actions.policy import Right, require
 from functiehuis.actions.ports import House
-from functiehuis.authoring.editing import book_of, cleaned, frame_seen
+from functiehuis.authoring.editing import book_of, cleaned, frame_seen, made_contents
 from functiehuis.model.errors import ConflictError, RefusedError
 from functiehuis.model.house import BookVersion, Happening
 
@@ -35,3 +35,14 @@ def edit_frame(house: House, number: int, seen: str, form: Mapping[str, str], ti
         parts = {"titel": "title", "reeksen": "series", "groepen": "groups", "modules": "modules"}
         changed = [part for part, field in parts.items() if getattr(book, field) != getattr(kept.book, field)]
         return house.put_version(replace(kept.version, title=name), Happening("boek.gewijzigd", data={"onderdelen": changed}), book)
+
+
+def remake_contents(house: House, number: int) -> BookVersion:
+    """Make the table of contents of a concept anew from its functions and modules."""
+    require(house.actor, Right.EDIT_BOOK)
+    with house.transaction():
+        kept = house.book(number)
+        book = made_contents(kept.book)
+        if book == kept.book:
+            return kept.version
+        return house.put_version(kept.version, Happening("inhoudsopgave.gemaakt", data={"regels": len(book.contents)}), book)

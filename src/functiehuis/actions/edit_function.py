@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from functiehuis.actions.policy import Right, require
 from functiehuis.actions.ports import House
-from functiehuis.authoring.editing import cleaned, function_of
+from functiehuis.authoring.editing import cleaned, followed, function_of
 from functiehuis.model.book import BookStatus
 from functiehuis.model.errors import ConflictError, RefusedError, UnknownItemError
 from functiehuis.model.function import StandardFunction
@@ -41,7 +41,10 @@ def edit_function(house: House, number: int, key: str, seen: int, form: Mapping[
         _refuse_stale(draft, seen)
         changed = [part for name, part in _PARTS.items() if getattr(function, name) != getattr(draft.function, name)]
         happening = Happening("functie.gewijzigd", cleaned(reason).strip(), {"naam": function.name, "onderdelen": changed})
-        return house.put_draft(number, replace(draft, function=function), happening)
+        kept = house.put_draft(number, replace(draft, function=function), happening)
+        if not draft.retired:
+            _follow(house, number, draft.function, function)
+        return kept
 
 
 def add_function(house: House, number: int, form: Mapping[str, str]) -> FunctionDraft:
@@ -53,7 +56,9 @@ def add_function(house: House, number: int, form: Mapping[str, str]) -> Function
         drafts = house.drafts(number)
         last = max((item.position for item in drafts), default=-1)
         draft = FunctionDraft(_new_key(function, {item.key for item in drafts}), function, last + 1)
-        return house.put_draft(number, draft, Happening("functie.toegevoegd", data={"naam": function.name}))
+        kept = house.put_draft(number, draft, Happening("functie.toegevoegd", data={"naam": function.name}))
+        _follow(house, number, None, function)
+        return kept
 
 
 def retire_function(house: House, number: int, key: str, seen: int, reason: str) -> FunctionDraft:
@@ -67,7 +72,9 @@ def retire_function(house: House, number: int, key: str, seen: int, reason: str)
         if draft.retired:
             return draft
         _refuse_stale(draft, seen)
-        return house.put_draft(number, replace(draft, retired=True), Happening("functie.vervallen", said, {"naam": draft.function.name}))
+        kept = house.put_draft(number, replace(draft, retired=True), Happening("functie.vervallen", said, {"naam": draft.function.name}))
+        _follow(house, number, draft.function, None)
+        return kept
 
 
 def return_function(house: House, number: int, key: str) -> FunctionDraft:
@@ -77,7 +84,9 @@ def return_function(house: House, number: int, key: str) -> FunctionDraft:
         draft = house.draft(number, key)
         if not draft.retired:
             return draft
-        return house.put_draft(number, replace(draft, retired=False), Happening("functie.teruggezet", data={"naam": draft.function.name}))
+        kept = house.put_draft(number, replace(draft, retired=False), Happening("functie.teruggezet", data={"naam": draft.function.name}))
+        _follow(house, number, None, draft.function)
+        return kept
 
 
 def restore_function(house: House, number: int, key: str, seen: int, revision: int) -> FunctionDraft:
@@ -92,7 +101,9 @@ def restore_function(house: House, number: int, key: str, seen: int, revision: i
             return draft
         _refuse_stale(draft, seen)
         happening = Happening("functie.hersteld", data={"naam": old.function.name, "stand": revision})
-        return house.put_draft(number, replace(draft, function=old.function, retired=old.retired), happening)
+        kept = house.put_draft(number, replace(draft, function=old.function, retired=old.retired), happening)
+        _follow(house, number, None if draft.retired else draft.function, None if old.retired else old.function)
+        return kept
 
 
 def move_function(house: House, number: int, key: str, up: bool) -> None:
@@ -107,15 +118,25 @@ def move_function(house: House, number: int, key: str, up: bool) -> None:
         if not 0 <= other < len(shown):
             return
         one, two = shown[at], shown[other]
+        order = house.book(number).book.functions
         happening = Happening("functie.verplaatst", data={"naam": one.function.name, "naar": other + 1})
         house.put_draft(number, replace(one, position=two.position), happening)
         house.put_draft(number, replace(two, position=one.position), Happening("functie.verplaatst", data={"naam": two.function.name, "naar": at + 1}))
+        _follow(house, number, one.function, one.function, order)
 
 
 def _concept(house: House, number: int) -> None:
     version = house.version(number)
     if version.status is not BookStatus.DRAFT:
         raise RefusedError(f"Versie {number} is {version.status.value} en verandert niet meer. Begin een nieuw concept op basis van deze versie.")
+
+
+def _follow(house: House, number: int, before: StandardFunction | None, after: StandardFunction | None, order: tuple[StandardFunction, ...] = ()) -> None:
+    """Let the contents of the concept go along with a change of a function."""
+    kept = house.book(number)
+    book = followed(kept.book, before, after, order)
+    if book.contents != kept.book.contents:
+        house.put_version(kept.version, Happening("inhoudsopgave.gevolgd", data={"naam": (after or before or StandardFunction(None, "")).name}), book)
 
 
 def _refuse_stale(draft: FunctionDraft, seen: int) -> None:

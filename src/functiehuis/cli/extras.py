@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
+from typing import Any, cast
 
 import click
 
+from functiehuis.cli.dutch import DutchContext
 from functiehuis.model.errors import RefusedError
 
-_SHORT = {"serve": "Start het functiehuis in de browser."}
+_SHORT = {
+    "beheer": "Back-up, herstel en controle van een huis.",
+    "serve": "Start het functiehuis in de browser.",
+    "trail": "Het spoor van de wijzigingen controleren.",
+    "werk": "Doe het lange werk van een huis, zoals documenten lezen.",
+}
 
 
 class LazyCommand(click.Command):
@@ -28,12 +35,25 @@ class LazyCommand(click.Command):
                 f"De opdracht '{self.entry.name}' hoort bij de webtoepassing, en die is hier niet geïnstalleerd ({error.name} ontbreekt). "
                 "Installeer haar met: pip install 'functiehuis[web]'"
             ) from error
+        _speak_dutch(command)
         context: click.Context = command.make_context(info_name, args, parent=parent, **extra)
         return context
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the real command, which the context names."""
         return ctx.command.invoke(ctx)
+
+
+def _speak_dutch(command: click.Command) -> None:
+    """Give a command, and those below it, help pages like those of the others."""
+    cast("Any", command).context_class = DutchContext
+    command.context_settings = {"help_option_names": ["--help", "-h"], "max_content_width": 80, **command.context_settings}
+    option = command.get_help_option(DutchContext(command, info_name=command.name, help_option_names=["--help", "-h"]))
+    if option is not None:
+        option.help = "Toon deze uitleg."
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            _speak_dutch(below)
 
 
 def web_commands() -> Iterator[click.Command]:

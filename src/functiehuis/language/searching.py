@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from functiehuis.language.differences import Span
 from functiehuis.language.stems import stem
@@ -84,6 +85,7 @@ def _words(text: str) -> Iterator[tuple[str, str, Span]]:
         yield _folded(plain), _folded(stem(plain)), found.span()
 
 
+@lru_cache(maxsize=65536)
 def _folded(word: str) -> str:
     """Letters and digits without accents."""
     return "".join(char for char in unicodedata.normalize("NFKD", word) if char.isalnum())

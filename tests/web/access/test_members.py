@@ -64,7 +64,7 @@ def test_nobody_gets_a_link_to_an_account_that_has_a_password(gijs: Client, cast
     ("change", "text"),
     [
         ({"email": "geen adres"}, "geen e-mailadres"),
-        ({"name": ""}, "niet leeg"),
+        ({"name": ""}, "Vul een naam in"),
         ({"role": "keizer"}, "bestaat niet"),
         ({"email": "anna@merenland.example"}, "al een rol"),
     ],

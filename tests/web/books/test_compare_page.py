@@ -125,6 +125,8 @@ def test_live_toggles_get_the_comparison_alone(anna: Client) -> None:
     source = anna.get(GROUP, headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in source
     assert 'hx-swap-oob="true"' in source
+    # Without its query: the form adds that itself.
+    assert f'hx-get="{COMPARE}"' in page(anna, GROUP)
 
 
 def test_it_costs_few_queries(anna: Client, django_assert_max_num_queries: Any) -> None:

@@ -62,7 +62,7 @@ def test_the_first_version_has_nothing_to_compare_with(anna: Client) -> None:
 
 def test_a_version_that_is_not_there_or_not_a_number(anna: Client, emre: Client) -> None:
     assert anna.get(f"{CHANGES}?sinds=99").status_code == 404
-    assert anna.get(f"{CHANGES}?sinds=x%00").status_code == 200
+    assert anna.get(f"{CHANGES}?sinds=x").status_code == 200
     assert emre.get(CHANGES).status_code == 403
     assert emre.get("/h/merenland/boeken/1/wijzigingen/?sinds=2").status_code == 403
 

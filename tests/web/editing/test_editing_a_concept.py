@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from book_documents import text, token_in
@@ -259,6 +260,39 @@ def test_editing_functions_does_not_stand_in_the_way_of_the_frame(anna: Client, 
     assert house.version(2).title == "Functieboek 2027 (herzien)"
 
 
+def test_the_contents_go_along_with_the_functions(anna: Client, house: DjangoHouse) -> None:
+    def row(name: str) -> str | None:
+        return next((item.scale for item in house.book(2).book.contents if item.name == name), None)
+
+    def names() -> list[str]:
+        return [item.name for item in house.book(2).book.contents]
+
+    assert row("Adviseur III") == "11"
+    sent(anna, house, schaal="12", naam="Adviseur 3")
+    assert row("Adviseur 3") == "12"
+    anna.post(f"{EDIT}doe/", {"doe": "omhoog"})
+    assert names().index("Adviseur 3") == names().index("Adviseur I") - 1
+    anna.post(f"{CONCEPT}nieuw/", {"naam": "Nieuwe functie", "schaal": "8"})
+    assert row("Nieuwe functie") == "8"
+    anna.post(f"{EDIT}doe/", {"doe": "vervalt", "stand": str(draft(house).revision), "reden": "weg"})
+    assert "Adviseur 3" not in names()
+    anna.post(f"{CONCEPT}boek/", {"doe": "inhoudsopgave"})
+    functions = [item.name for item in house.book(2).book.functions]
+    assert names()[: len(functions)] == functions
+    assert list(breaks(house.organisation_id)) == []
+
+
+def test_a_function_is_found_by_what_it_is_called_now(anna: Client, house: DjangoHouse) -> None:
+    sent(anna, house, code="N03.01.07")
+    assert anna.get(f"{CONCEPT}functie/N03.01.07/")["Location"] == EDIT
+    page = anna.get("/h/merenland/boeken/2/functies/N03.01.07/").content.decode()
+    assert f"{CONCEPT}functie/N03.01.07/" in page
+
+
+def test_an_address_with_impossible_characters_is_not_found(anna: Client) -> None:
+    assert anna.get(f"{CONCEPT}functie/%00/").status_code in (400, 404)
+
+
 def test_pages_of_editing_cost_few_queries(anna: Client, house: DjangoHouse, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     for page in (*PAGES, "/h/merenland/boeken/", "/h/merenland/boeken/2/meldingen/", "/h/merenland/boeken/2/vaststellen/", "/h/merenland/boeken/1/intrekken/"):
         with django_assert_max_num_queries(12):
@@ -278,7 +312,7 @@ def test_a_session_that_ended_gives_the_text_back(anna: Client, house: DjangoHou
     anna.cookies.pop("sessionid")
     door = anna.post(EDIT, urlencode(form), content_type=FORM)
     assert door.status_code == 302
-    assert "account/login" in door["Location"]
+    assert door["Location"].startswith(reverse("account_login"))
     back = anna.post(door["Location"], {"login": user.email, "password": PASSWORD})
     assert back["Location"] == "/terug/"
     page = anna.get("/terug/")

@@ -5,6 +5,7 @@ be kept, naming the field, and with UnknownItemError an address that the book do
 """
 
 from functiehuis.authoring.editing.cleaning import cleaned, cleaned_wire
+from functiehuis.authoring.editing.contents import followed, made_contents
 from functiehuis.authoring.editing.frame_form import FrameForm, book_of, frame_form, frame_seen, rows_in
 from functiehuis.authoring.editing.function_form import FunctionForm, areas_in, form_of, function_of
 from functiehuis.authoring.editing.remedies import Edit, Remedy, applied, remedies, spots_of
@@ -24,11 +25,13 @@ __all__ = [
     "book_of",
     "cleaned",
     "cleaned_wire",
+    "followed",
     "form_of",
     "frame_form",
     "frame_seen",
     "function_of",
     "lines_of",
+    "made_contents",
     "put_spot",
     "remedies",
     "rows_in",

@@ -23,8 +23,10 @@ FrameForm = dict[str, str]
 
 
 def frame_seen(book: FunctionBook) -> str:
-    """What names the frame as somebody saw it: it changes when the frame does, and not when a function or a dismissal does."""
-    wire = book_to_wire(replace(book, functions=(), dismissals=()))
+    """What names the frame as somebody saw it: it changes when the frame does, and not when a function, its row in the contents
+    or a dismissal does.
+    """
+    wire = book_to_wire(replace(book, functions=(), dismissals=(), contents=()))
     return hashlib.sha256(json.dumps(wire, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")).hexdigest()[:16]
 
 

@@ -110,11 +110,12 @@ class _Workbook:
 
     @staticmethod
     def _row(number: int, cells: _Cells, columns: Columns, series: Series) -> Row | BadRow:
-        own, title, text = ("" if place is None or place >= len(cells) else _text(cells[place]) for place in (columns.id, columns.title, columns.text))
+        places = (columns.id, columns.title, columns.text, columns.code)
+        own, title, text, code = ("" if place is None or place >= len(cells) else _text(cells[place]) for place in places)
         for name, value, given in (("id", own, None), ("tekst", text, own)):
             if value in _ERRORS:
                 return series.bad(number, given, f"In rij {number} staat bij {name} een foutwaarde van Excel: {value}. Verbeter de formule in die cel.")
-        return series.row(number, own, title, text)
+        return series.row(number, own, title, text, code)
 
     def records(self, known: Mapping[str, tuple[str, ...]]) -> Iterator[Record | BadRow]:
         sheets = self._book.worksheets

@@ -13,7 +13,9 @@ from allauth.mfa.totp import views as totp
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from django.urls import path, re_path
+from requests.exceptions import RequestException
 
 View = Callable[..., HttpResponseBase]
 
@@ -28,6 +30,19 @@ def _refusing(view: View) -> View:
         if request.method == "POST" and response.status_code == 200 and form is not None and form.errors:
             response.status_code = 422
         return response
+
+    return inside
+
+
+def _reached(view: View) -> View:
+    """A service that does not answer, or not as it should, is told; nobody comes in."""
+
+    @wraps(view)
+    def inside(request: HttpRequest, *words: Any, **given: Any) -> HttpResponseBase:
+        try:
+            return view(request, *words, **given)
+        except (RequestException, KeyError):
+            return render(request, "socialaccount/authentication_error.html", status=502)
 
     return inside
 
@@ -61,6 +76,6 @@ urlpatterns = [
     path("dienst/gestopt/", social.login_cancelled, name="socialaccount_login_cancelled"),
     path("dienst/onbekend/", social.signup, name="socialaccount_signup"),
     path("dienst/koppelingen/", social.login_error, name="socialaccount_connections"),
-    path("dienst/<slug:provider_id>/", oidc.login, name="openid_connect_login"),
-    path("dienst/<slug:provider_id>/terug/", oidc.callback, name="openid_connect_callback"),
+    path("dienst/<slug:provider_id>/", _reached(oidc.login), name="openid_connect_login"),
+    path("dienst/<slug:provider_id>/terug/", _reached(oidc.callback), name="openid_connect_callback"),
 ]

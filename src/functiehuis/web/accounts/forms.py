@@ -14,7 +14,6 @@ from functiehuis.web.storage.models import User
 
 ROLES = [(role.value, f"{role.value[0].upper()}{role.value[1:]}") for role in Role]
 _APPEARANCES = [("", "Zoals dit apparaat"), ("licht", "Licht"), ("donker", "Donker")]
-_NEEDED = "Dit mag niet leeg zijn. Vul het in."
 _STYLE = "Een CSS-bestand met alleen kleuren en lettertypen op .fh-theme. Wij controleren of alles leesbaar blijft."
 
 
@@ -30,16 +29,17 @@ class MemberForm(forms.Form):
     """Somebody new."""
 
     email = forms.EmailField(
-        label="E-mailadres", error_messages={"required": _NEEDED, "invalid": "Dit is geen e-mailadres. Schrijf het zoals naam@organisatie.nl."}
+        label="E-mailadres",
+        error_messages={"required": "Vul een e-mailadres in.", "invalid": "Dit is geen e-mailadres. Schrijf het zoals naam@organisatie.nl."},
     )
-    name = forms.CharField(label="Naam", error_messages={"required": _NEEDED}, help_text="Staat bij alles wat deze persoon wijzigt.")
+    name = forms.CharField(label="Naam", error_messages={"required": "Vul een naam in."}, help_text="Staat bij alles wat deze persoon wijzigt.")
     role = forms.ChoiceField(label="Rol", choices=ROLES, initial=Role.READER.value, error_messages={"invalid_choice": "Deze rol bestaat niet. Kies er een."})
 
 
 class RoleForm(forms.Form):
     """Another role for somebody."""
 
-    role = forms.ChoiceField(label="Rol", choices=ROLES, error_messages={"required": _NEEDED, "invalid_choice": "Deze rol bestaat niet. Kies er een."})
+    role = forms.ChoiceField(label="Rol", choices=ROLES, error_messages={"required": "Kies een rol.", "invalid_choice": "Deze rol bestaat niet. Kies er een."})
     reason = forms.CharField(label="Reden", required=False, max_length=500, help_text="Komt in het spoor van de wijzigingen.")
 
 
@@ -52,7 +52,7 @@ class EndForm(forms.Form):
 class OrganisationForm(forms.Form):
     """Name and publicity of an organisation."""
 
-    name = forms.CharField(label="Naam", error_messages={"required": _NEEDED})
+    name = forms.CharField(label="Naam", error_messages={"required": "Vul een naam in."})
     abbreviation = forms.CharField(label="Afkorting", required=False)
     public = forms.BooleanField(
         label="Iedereen mag het vastgestelde functieboek lezen",
@@ -70,7 +70,7 @@ class StyleForm(forms.Form):
 class PreferencesForm(forms.Form):
     """How somebody sees the pages."""
 
-    name = forms.CharField(label="Naam", max_length=150, error_messages={"required": _NEEDED}, help_text="Staat bij alles wat u wijzigt.")
+    name = forms.CharField(label="Naam", max_length=150, error_messages={"required": "Vul een naam in."}, help_text="Staat bij alles wat u wijzigt.")
     appearance = forms.ChoiceField(label="Weergave", choices=_APPEARANCES, required=False)
     shortcuts = forms.BooleanField(label="Sneltoetsen aan", required=False, help_text="Toetsen van één letter, buiten invulvelden. Met ? ziet u ze.")
 
@@ -78,8 +78,10 @@ class PreferencesForm(forms.Form):
 class KeyForm(forms.Form):
     """A new key for a program."""
 
-    organisation = forms.ChoiceField(label="Organisatie", error_messages={"required": _NEEDED, "invalid_choice": "Hier hebt u geen rol. Kies een andere."})
-    name = forms.CharField(label="Waarvoor is de sleutel?", error_messages={"required": _NEEDED})
+    organisation = forms.ChoiceField(
+        label="Organisatie", error_messages={"required": "Kies een organisatie.", "invalid_choice": "Hier hebt u geen rol. Kies een andere."}
+    )
+    name = forms.CharField(label="Waarvoor is de sleutel?", error_messages={"required": "Schrijf waarvoor de sleutel is, zodat u hem later herkent."})
 
     def __init__(self, organisations: list[tuple[str, str]], *words: Any, **given: Any) -> None:
         super().__init__(*words, **given)
@@ -95,18 +97,22 @@ class FirstAccountForm(forms.Form):
     """The account of whoever sets up an installation."""
 
     email = forms.EmailField(
-        label="E-mailadres", error_messages={"required": _NEEDED, "invalid": "Dit is geen e-mailadres. Schrijf het zoals naam@organisatie.nl."}
+        label="E-mailadres",
+        error_messages={"required": "Vul een e-mailadres in.", "invalid": "Dit is geen e-mailadres. Schrijf het zoals naam@organisatie.nl."},
     )
-    name = forms.CharField(label="Naam", max_length=150, error_messages={"required": _NEEDED})
+    name = forms.CharField(label="Naam", max_length=150, error_messages={"required": "Vul een naam in."})
     password1 = forms.CharField(
         label="Wachtwoord",
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        error_messages={"required": _NEEDED},
+        error_messages={"required": "Kies een wachtwoord."},
         help_text="Minstens 12 tekens. Een zin van vier woorden is sterk en goed te onthouden.",
     )
     password2 = forms.CharField(
-        label="Wachtwoord nog een keer", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), error_messages={"required": _NEEDED}
+        label="Wachtwoord nog een keer",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": "Typ het wachtwoord nog een keer."},
     )
 
     def clean(self) -> dict[str, Any]:
@@ -126,8 +132,10 @@ class FirstAccountForm(forms.Form):
 class FirstOrganisationForm(forms.Form):
     """The first organisation of an installation."""
 
-    name = forms.CharField(label="Naam van de organisatie", error_messages={"required": _NEEDED})
+    name = forms.CharField(label="Naam van de organisatie", error_messages={"required": "Vul de naam van de organisatie in."})
     abbreviation = forms.CharField(label="Afkorting", required=False)
     slug = forms.CharField(
-        label="Korte naam", error_messages={"required": _NEEDED}, help_text="Staat in het adres, zoals merenland. Verandert later niet meer."
+        label="Korte naam",
+        error_messages={"required": "Vul een korte naam in, zoals merenland."},
+        help_text="Staat in het adres, zoals merenland. Verandert later niet meer.",
     )

@@ -10,10 +10,12 @@ from functiehuis.actions.compare_version import MOST, compare_version
 from functiehuis.actions.open_book import open_book
 from functiehuis.actions.policy import Right, may
 from functiehuis.actions.version_changes import function_changes
+from functiehuis.authoring.changes import LevelComparison
 from functiehuis.authoring.checks import base_name
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.errors import UnknownItemError
 from functiehuis.model.function import StandardFunction
+from functiehuis.web.books.parts import remembered_part
 from functiehuis.web.books.places import areas_of, neighbours, traits_of
 from functiehuis.web.project.rooms import HouseRequest, Place, room
 
@@ -39,16 +41,29 @@ def function(request: HouseRequest, number: int, code: str) -> HttpResponseBase:
         "group": book.group_named(found.group),
         "series": book.series_named(found.series),
         "levels": comparison.levels,
-        "traits": traits_of(comparison, found),
-        "areas": areas_of(comparison, found),
-        "modules": [(name, next((module for module in book.modules if name in (module.name, module.code)), None)) for name in found.modules],
         "near": near,
         "near_names": names,
         "findings": check_version(place.house, kept).of(found.label) if may(place.house.actor, Right.READ_DRAFT) else None,
         **_local(place, found, everything=request.GET.get("lokaal") == "alle"),
         **_since(place, found),
     }
+    context["part"] = remembered_part(
+        kept, (code, place.organisation.slug, number), "books/function-part.html", lambda: _content(place, book, comparison, found)
+    )
     return render(request, "books/function.html", context)
+
+
+def _content(place: Place, book: FunctionBook, comparison: LevelComparison, function: StandardFunction) -> dict[str, object]:
+    """What the description itself shows."""
+    return {
+        "place": place,
+        "function": function,
+        "levels": comparison.levels,
+        "group": book.group_named(function.group),
+        "traits": traits_of(comparison, function),
+        "areas": areas_of(comparison, function),
+        "modules": [(name, next((module for module in book.modules if name in (module.name, module.code)), None)) for name in function.modules],
+    }
 
 
 def _line(book: FunctionBook, function: StandardFunction) -> list[str]:

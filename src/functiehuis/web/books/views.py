@@ -37,7 +37,8 @@ def matrix(request: HouseRequest, number: int) -> HttpResponseBase:
         "as_list": as_list,
         "counted": may(place.house.actor, Right.READ_HOUSE) and bool(laid.local.functions),
     }
-    context["part"] = remembered_part(kept, (number, place.organisation.slug, as_list, laid.key, choice), "books/matrix-part.html", lambda: context)
+    key = None if choice.words else (number, place.organisation.slug, as_list, laid.key, choice)
+    context["part"] = remembered_part(kept, key, "books/matrix-part.html", lambda: context)
     return render(request, "books/matrix-live.html" if is_partial(request) else "books/matrix.html", context)
 
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from functiehuis.actions.edit_frame import edit_frame
+from functiehuis.actions.edit_frame import edit_frame, remake_contents
 from functiehuis.actions.policy import Right
 from functiehuis.authoring.editing import FrameForm, frame_form, frame_seen, rows_in
 from functiehuis.model.book import BookStatus
@@ -42,6 +42,10 @@ def frame(request: HouseRequest, number: int) -> HttpResponseBase:
     kept = request.place.kept = request.place.house.book(number)
     if request.method != "POST":
         return _page(request, {**frame_form(kept.book), "titel": kept.version.title}, frame_seen(kept.book))
+    if request.POST.get("doe") == "inhoudsopgave":
+        remake_contents(request.place.house, number)
+        messages.success(request, "De inhoudsopgave is opnieuw gemaakt uit de functies en modules.")
+        return redirect("frame", slug=request.place.house.actor.organisation, number=number)
     given = fields_of(request.POST)
     theirs = {**frame_form(kept.book), "titel": kept.version.title}
     form = {name: value for name, value in given.items() if name in ("titel", "boektitel") or name.partition("-")[0] in _PARTS}

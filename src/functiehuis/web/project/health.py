@@ -1,9 +1,12 @@
-"""Whether this process can work: it answers, and the database does."""
+"""Whether this process can work: it lives (``/gezond``), and it is ready for visitors (``/gereed``)."""
 
 from __future__ import annotations
 
 from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
+
+from functiehuis.web.storage import queue
 
 
 def healthy(request: HttpRequest) -> JsonResponse:
@@ -14,3 +17,18 @@ def healthy(request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         return JsonResponse({"gezond": False, "waarom": "de database antwoordt niet"}, status=503)
     return JsonResponse({"gezond": True})
+
+
+def prepared(request: HttpRequest) -> JsonResponse:
+    """200 when the database answers and its tables are those of this version; 503 with the reason otherwise.
+
+    ``werkers`` says how many processes for long work live, ``wachtrij`` how many jobs wait. A house without a worker is ready: pages work, reading waits.
+    """
+    try:
+        executor = MigrationExecutor(connection)
+        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if behind:
+            return JsonResponse({"gereed": False, "waarom": "de tabellen zijn niet bijgewerkt; start 'functiehuis serve' of 'functiehuis werk'"}, status=503)
+        return JsonResponse({"gereed": True, "werkers": queue.living(), "wachtrij": queue.waiting()})
+    except DatabaseError:
+        return JsonResponse({"gereed": False, "waarom": "de database antwoordt niet"}, status=503)

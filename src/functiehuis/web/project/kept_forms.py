@@ -9,12 +9,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from functiehuis.web.editing.texts import label_of
 from functiehuis.web.project import once
 from functiehuis.web.project.rooms import is_partial
 
 _KEY = "bewaard"
 _MOST = 1024 * 1024  # characters
-_OURS = ("csrfmiddlewaretoken", once.FIELD)
+_OURS = ("csrfmiddlewaretoken", once.FIELD, "doe", "stand", "pad", "deel", "melding")
 
 
 def come_in_first(request: HttpRequest) -> HttpResponseBase:
@@ -46,5 +47,5 @@ def kept_form(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         del request.session[_KEY]
         return redirect("start")
-    shown = [(key, value) for key, value in kept["velden"] if key not in _OURS and len(value) > 2]
+    shown = [(label_of(key), value) for key, value in kept["velden"] if key not in _OURS and len(value) > 2]
     return render(request, "editing/kept.html", {"target": kept["pad"], "fields": kept["velden"], "shown": shown})

@@ -17,6 +17,7 @@ urlpatterns = [
     path("begin/<str:token>/organisatie/", begin.organisation, name="begin-organisation"),
     path("gezond", health.healthy, name="healthy"),
     path("terug/", kept_forms.kept_form, name="kept-form"),
+    path("gereed", health.prepared, name="prepared"),
     path(
         "h/<slug:slug>/",
         include(

@@ -276,3 +276,12 @@ class EventRow(models.Model):
 
         constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "number"], name="event_number")]
         indexes: ClassVar = [models.Index(fields=["organisation", "subject_kind", "subject_id", "number"], name="event_subject")]
+
+
+class WorkerBeat(models.Model):
+    """A process that does long work and lives: it puts off ``alive_until`` for as long as it does. What a process without a row had in hand is taken back."""
+
+    worker = models.CharField(max_length=64, primary_key=True)
+    host = models.CharField(max_length=100)
+    since = models.DateTimeField(auto_now_add=True)
+    alive_until = models.DateTimeField()

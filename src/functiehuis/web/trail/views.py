@@ -45,7 +45,7 @@ def thing(request: HouseRequest, kind: str, identifier: str) -> HttpResponseBase
     """What happened to one thing."""
     name = kind.replace("-", " ")
     events, after = read_trail(request.place.house, TrailFilter(kind=name, thing=identifier), timezone.get_current_timezone(), _number(request))
-    return _page(request, "trail/thing.html", events, after, {"kind": name, "identifier": identifier})
+    return _page(request, "trail/thing.html", events, after, {"kind": name, "identifier": identifier, "subject": _named(request, name, identifier)})
 
 
 @require_POST
@@ -67,8 +67,23 @@ def check(request: HouseRequest) -> HttpResponseBase:
 
 def _page(request: HouseRequest, template: str, events: tuple[Event, ...], after: int | None, context: dict[str, Any]) -> HttpResponseBase:
     shown = breaks_between(request.place.house.organisation_id, events[-1].number, events[0].number) if events else []
-    context.update(page="trail", events=events, after=after, broken=shown[:MOST_BREAKS], broken_numbers={item.number for item in shown})
+    context.update(
+        page="trail",
+        events=[(event, _named(request, event.subject_kind, event.subject_id)) for event in events],
+        after=after,
+        broken=shown[:MOST_BREAKS],
+        broken_numbers={item.number for item in shown},
+    )
     return render(request, template, context)
+
+
+def _named(request: HouseRequest, kind: str, identifier: str) -> str:
+    """A thing as people know it: a version by its number, a normfunctie by its code and version."""
+    version, _, key = identifier.partition("/")
+    number = next((item.number for item in request.place.versions if str(item.id) == version), None)
+    if number and kind == "versie":
+        return f"versie {number}"
+    return f"{key} in versie {number}" if number and kind == "normfunctie" else f"{kind} {identifier}"
 
 
 def _memory(request: HouseRequest) -> str:

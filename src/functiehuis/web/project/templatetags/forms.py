@@ -20,13 +20,14 @@ _CLASSES: tuple[tuple[type[forms.Widget], str, str], ...] = (
 
 
 @register.inclusion_tag("parts/field.html")
-def field(bound: BoundField, hint: str = "") -> dict[str, Any]:
-    """A field with its label, hint and error."""
+def field(bound: BoundField, hint: str = "", label: str = "") -> dict[str, Any]:
+    """A field with its label, hint and error; ``label`` and ``hint`` take the place of those of the form."""
     widget = bound.field.widget
     # A help text with a link in it comes from a library, and says what these pages say in their own way.
     hint = hint or ("" if "<" in str(bound.help_text) else str(bound.help_text))
     return {
         "field": bound,
+        "label": label or bound.label,
         "hint": hint,
         "control": _control(bound, bool(hint)),
         "checkbox": isinstance(widget, forms.CheckboxInput),

@@ -2,7 +2,7 @@
 /* Live conveniences only: everything works without this file. Single keys work outside fields, and only for who has them on (body[data-shortcuts]). */
 (() => {
   const field = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
-  const places = { s: "start", f: "functieboek", v: "vergelijken", i: "indelen", w: "woordenlijst" };
+  const places = { s: "start", f: "functieboek", v: "vergelijken", i: "indelen", l: "woordenlijst" };
   let going = 0;
 
   const visible = (element) => element.offsetParent !== null || element.getClientRects().length > 0;
@@ -43,6 +43,14 @@
     return false;
   };
 
+  const choose = (target) => {
+    const row = target.closest("tr, li");
+    const box = row && row.querySelector("input[type=checkbox]:not(:disabled)");
+    if (!box) return false;
+    box.click();
+    return true;
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(field)) return;
     if (!document.body.hasAttribute("data-shortcuts")) return;
@@ -54,6 +62,7 @@
     else if (key === "g") { going = Date.now(); done = true; }
     else if (key === "/") done = find();
     else if (key === "?") done = keys();
+    else if (key === "x") done = choose(event.target);
     else if (key === "p" && document.querySelector("[data-print]")) { window.print(); done = true; }
     else done = compare(key);
     if (done) event.preventDefault();
