@@ -16,6 +16,7 @@ from functiehuis.actions.keep_worksheet import begin_worksheet, filled_in, keep_
 from functiehuis.actions.open_worksheet import OpenWorksheet, open_worksheet
 from functiehuis.actions.policy import Right, may, require
 from functiehuis.actions.worksheet_levels import VERDICTS
+from functiehuis.actions.worksheet_motivation import NOTHING_FITS
 from functiehuis.actions.worksheet_tasks import ANSWERS
 from functiehuis.model.book import BookStatus
 from functiehuis.model.errors import ConflictError, RefusedError, UnreadableError
@@ -114,7 +115,7 @@ def _shown(request: HouseRequest, page: OpenWorksheet, more: dict[str, Any] | No
         "levels": _levels(page),
         "marked": _marked(page),
         "by_number": {task.number: task for task in page.tasks},
-        "open_rows": sum(row.open for row in page.rows),
+        "open_rows": 0 if page.outcome == NOTHING_FITS else sum(row.open for row in page.rows),
         "open_tasks": sum(task.open for task in page.tasks),
         "done_tasks": [task for task in page.tasks if not task.open],
     }
