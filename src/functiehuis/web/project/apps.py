@@ -1,5 +1,7 @@
 """The Django application of the project: system checks and template tags."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class ProjectConfig(AppConfig):
 
     name = "functiehuis.web.project"
     label = "project"
+
+    def ready(self) -> None:
+        """Register the checks of an installation."""
+        import_module("functiehuis.web.project.checks")
