@@ -5,41 +5,36 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 
 @pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def _guards(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[str]]:
+    """The statements that put the guards of the trail back, after the database is emptied; filled by who took them away."""
+    statements: list[str] = []
+    yield statements
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+    connection.close()
+
+
+@pytest.fixture
+def committed(_guards: list[str], transactional_db: None) -> Iterator[None]:
     """A database in which everything is really committed; emptied afterwards, for which the guards of the trail step aside."""
-    with django_db_blocker.unblock():
-        try:
-            yield
-        finally:
-            with _without_guards():
-                call_command("flush", verbosity=0, interactive=False)
-            connection.close()
-
-
-@contextmanager
-def _without_guards() -> Iterator[None]:
+    yield
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SET session_replication_role = replica")
-            yield
-            cursor.execute("SET session_replication_role = DEFAULT")
+            cursor.execute("ALTER TABLE storage_eventrow DISABLE TRIGGER USER")
+            _guards.append("ALTER TABLE storage_eventrow ENABLE TRIGGER USER")
             return
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-        triggers = cursor.fetchall()
-        for name, _ in triggers:
+        for name, statement in cursor.fetchall():
             cursor.execute(f'DROP TRIGGER "{name}"')
-        yield
-        for _, sql in triggers:
-            cursor.execute(sql)
+            _guards.append(statement)
 
 
 def at_once(*works: Callable[[], object]) -> list[object]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from source_files import ROOT
 
-LOCKS = [ROOT / "requirements/base.txt", ROOT / "requirements/test.txt"]
+LOCKS = [ROOT / "requirements" / name for name in ("base.txt", "web.txt", "test.txt")]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?: ; (.+?))?(?: \\)?$", re.MULTILINE)
 ALLOWED = ("MIT", "MIT-CMU", "BSD", "Apache", "MPL-2.0", "MPL 1.1", "Mozilla", "PSF-2.0", "ISC", "EUPL", "0BSD", "Zlib", "CC0")
 """Licences that go with EUPL-1.2. A package under several licences needs one of these."""
@@ -89,8 +89,8 @@ def test_a_lock_file_has_hashes_and_no_addresses(lock: Path) -> None:
 
 
 def test_what_a_user_installs_is_what_the_tests_use() -> None:
-    base, test = ({name: version for name, version, _ in pins(lock.read_text("utf-8"))} for lock in LOCKS)
-    assert {name: version for name, version in base.items() if test.get(name) != version} == {}
+    *installed, test = ({name: version for name, version, _ in pins(lock.read_text("utf-8"))} for lock in LOCKS)
+    assert {name: version for base in installed for name, version in base.items() if test.get(name) != version} == {}
 
 
 def test_the_tools_of_developers_are_not_installed_for_users() -> None:

@@ -12,5 +12,6 @@ class ProjectConfig(AppConfig):
     label = "project"
 
     def ready(self) -> None:
-        """Listen to what happens to accounts."""
+        """Register the checks of an installation, and listen to what happens to accounts."""
+        import_module("functiehuis.web.project.checks")
         import_module("functiehuis.web.accounts.told")
