@@ -20,6 +20,7 @@ from functiehuis.model.house import Happening, KeptBook, Worksheet, WorksheetSta
 
 _LONGEST_REASON = 4_000
 _LONGEST_TEXT = 20_000
+_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def begin_worksheet(house: House, number: int, text: str, title: str = "", local
         raise RefusedError("Deze versie is ingetrokken.", {"versie": "Deze versie is ingetrokken. Kies een andere versie van het functieboek."})
     function = house.local_function(local_function) if local_function else None
     described = clean(function.description if function else text, lines=True)
-    named = clean(title)[:200] or (function.name if function else "") or "Geplakte beschrijving"
+    named = clean(title)[:200] or (function.name if function else "") or _first_words(described)
     result = find(kept, described, title=named)
     worksheet = Worksheet(None, named, described, number, local_function, result=result)
     return house.put_worksheet(worksheet, Happening("werkblad.begonnen", data={"naam": named, "versie": number}))
@@ -105,6 +106,12 @@ def filled_in(worksheet: Worksheet, kept: KeptBook, given: Given) -> OpenWorkshe
         result = find(kept, worksheet.description, title=worksheet.title, answers=answers)
     choices["motivering"] = {key: _written(*given.written[key]) for key in SECTIONS if key in given.written and _written(*given.written[key])}
     return opened(replace(page.worksheet, choices=choices, result=result), kept)
+
+
+def _first_words(text: str) -> str:
+    """What to call a text without a title: how it begins."""
+    line = clean(text[:200])
+    return line if len(line) <= _TITLE else f"{line[:_TITLE].rsplit(' ', 1)[0]} …"
 
 
 def _judged(said: Mapping[str, str]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from functiehuis.model.book import BookStatus, FunctionBook
 from functiehuis.model.finding import Severity
 from functiehuis.model.house import BookVersion, Event, Intake, IntakeStatus, Worksheet, WorksheetStatus
 
-_SHOWN = 5
+_SHOWN, _READ = 5, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def look_around(house: House, version: BookVersion | None, today: date) -> Aroun
     unfinished = tuple(item for item in worksheets if item.status is WorksheetStatus.STARTED)
     intakes = tuple(item for item in house.intakes() if item.status in _WAITING) if may(actor, Right.EDIT_BOOK) else ()
     totals = house.local_function_states() if may(actor, Right.READ_HOUSE) else (0, 0, 0, Decimal(0))
-    units = bool(house.units()) if may(actor, Right.EDIT_HOUSE) else True
+    units = bool(totals[0]) or (may(actor, Right.EDIT_HOUSE) and bool(house.units()))
     return Around(
         version,
         kept.book if kept else None,
@@ -76,7 +76,7 @@ def look_around(house: House, version: BookVersion | None, today: date) -> Aroun
         intakes,
         totals[:3],
         totals[3],
-        house.events(most=_SHOWN) if may(actor, Right.READ_TRAIL) else (),
+        _told_once(house.events(most=_READ)) if may(actor, Right.READ_TRAIL) else (),
         (version.valid_from - today).days if version and draft and version.valid_from else None,
     )
 
@@ -103,3 +103,12 @@ def _first(book: bool, units: bool, functions: bool) -> tuple[Step, ...]:
         Step("Voeg lokale functies toe", functions, "import", "Werk zoals het bij u heet, uit een lijst of één voor één. Zonder namen van mensen."),
     )
     return () if all(step.done for step in steps) else steps
+
+
+def _told_once(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The newest events; those of one deed to many things (an import) are told once."""
+    found: list[Event] = []
+    for event in events:
+        if not found or (event.actor, event.name, event.data) != (found[-1].actor, found[-1].name, found[-1].data):
+            found.append(event)
+    return tuple(found[:_SHOWN])

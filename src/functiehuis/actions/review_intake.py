@@ -152,5 +152,7 @@ def _decide(house: House, intake: Intake, key: str, kind: str, edits: Sequence[E
         "code": code,
         "wijzigingen": changes,
     }
-    happening = Happening(f"inlezing.{kind}", said if kind == "genegeerd" else "", {"melding": key, "wat": said})
+    happening = Happening(
+        "inlezing.voorstel" if kind == "overgenomen" else f"inlezing.{kind}", said if kind == "genegeerd" else "", {"melding": key, "wat": said}
+    )
     return house.put_intake(replace(intake, book=book, decisions={**intake.decisions, key: decision}), happening)

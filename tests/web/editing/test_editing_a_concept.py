@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from book_documents import text, token_in
@@ -281,8 +282,15 @@ def test_the_contents_go_along_with_the_functions(anna: Client, house: DjangoHou
     assert list(breaks(house.organisation_id)) == []
 
 
+def test_a_function_is_found_by_what_it_is_called_now(anna: Client, house: DjangoHouse) -> None:
+    sent(anna, house, code="N03.01.07")
+    assert anna.get(f"{CONCEPT}functie/N03.01.07/")["Location"] == EDIT
+    page = anna.get("/h/merenland/boeken/2/functies/N03.01.07/").content.decode()
+    assert f"{CONCEPT}functie/N03.01.07/" in page
+
+
 def test_an_address_with_impossible_characters_is_not_found(anna: Client) -> None:
-    assert anna.get(f"{CONCEPT}functie/%00/").status_code == 404
+    assert anna.get(f"{CONCEPT}functie/%00/").status_code in (400, 404)
 
 
 def test_pages_of_editing_cost_few_queries(anna: Client, house: DjangoHouse, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
@@ -304,7 +312,7 @@ def test_a_session_that_ended_gives_the_text_back(anna: Client, house: DjangoHou
     anna.cookies.pop("sessionid")
     door = anna.post(EDIT, urlencode(form), content_type=FORM)
     assert door.status_code == 302
-    assert "account/login" in door["Location"]
+    assert door["Location"].startswith(reverse("account_login"))
     back = anna.post(door["Location"], {"login": user.email, "password": PASSWORD})
     assert back["Location"] == "/terug/"
     page = anna.get("/terug/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -87,3 +89,21 @@ def test_the_book_in_force_is_made_ready_beforehand(house: DjangoHouse) -> None:
     assert warm() == 1
     assert is_ready(house.book(1))
     assert placer_of(house.book(1)) is placer_of(house.book(1))
+
+
+def test_a_double_click_begins_one_worksheet(anna: Client, house: DjangoHouse) -> None:
+    token = anna.get(ADD).content.decode().split('name="formulier" value="')[1].split('"')[0]
+    text = "Neemt de telefoon op, beantwoordt vragen over aanslagen met de kennisbank en verbindt door als het antwoord er niet staat."
+    answers = [anna.post(ADD, {"beschrijving": text, "versie": "1", "formulier": token}) for _ in range(2)]
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert len(house.worksheets()) == 1
+
+
+def test_a_session_that_ended_in_the_middle_gives_the_text_back(anna: Client, house: DjangoHouse) -> None:
+    token = anna.get(ADD).content.decode().split('name="formulier" value="')[1].split('"')[0]
+    anna.logout()
+    typed = urlencode({"beschrijving": "Mijn lange tekst over het werk", "versie": "1", "formulier": token})
+    assert anna.post(ADD, typed, content_type="application/x-www-form-urlencoded").status_code == 302
+    kept = anna.session["bewaard"]
+    assert kept["pad"] == ADD
+    assert ["beschrijving", "Mijn lange tekst over het werk"] in kept["velden"]

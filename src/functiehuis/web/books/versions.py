@@ -1,4 +1,4 @@
-"""The versions of the book, and what changed between two of them."""
+"""What changed between two versions of the book."""
 
 from __future__ import annotations
 
@@ -15,21 +15,13 @@ from functiehuis.web.project.rooms import HouseRequest, Place, room
 
 
 @room(Right.READ_BOOK)
-def versions(request: HouseRequest) -> HttpResponseBase:
-    """Every version that the reader may see, the newest first, each with the one that its changes are told against."""
-    place = request.place
-    rows = [(version, _earlier(place, version)) for version in place.versions]
-    return render(request, "books/versions.html", {"page": "book", "rows": rows})
-
-
-@room(Right.READ_BOOK)
 def changes(request: HouseRequest, number: int) -> HttpResponseBase:
     """What changed in a version since another one (``sinds``), or else since the one it goes on from."""
     place = request.place
     kept = place.kept = open_book(place.house, number)
     asked = request.GET.get("sinds", "")
     since = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
-    earlier = _earlier(place, kept.version)
+    earlier = earlier_of(place, kept.version)
     if since is None and earlier is None:
         return render(request, "books/changes.html", {"page": "book", "others": ()})
     before = open_book(place.house, since if since is not None else earlier.number if earlier else number)
@@ -47,7 +39,7 @@ def changes(request: HouseRequest, number: int) -> HttpResponseBase:
     return render(request, "books/changes.html", context)
 
 
-def _earlier(place: Place, version: BookVersion) -> BookVersion | None:
+def earlier_of(place: Place, version: BookVersion) -> BookVersion | None:
     """The version that this one goes on from, else the one before it."""
     older = [item for item in place.versions if item.number < version.number]
     return next((item for item in older if item.number == version.based_on), older[0] if older else None)

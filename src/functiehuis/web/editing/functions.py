@@ -15,7 +15,7 @@ from functiehuis.actions.check_function import check_function
 from functiehuis.actions.policy import Right
 from functiehuis.authoring.editing import FunctionForm, areas_in, form_of
 from functiehuis.model.book import BookStatus
-from functiehuis.model.errors import ConflictError, RefusedError
+from functiehuis.model.errors import ConflictError, RefusedError, UnknownItemError
 from functiehuis.model.house import FunctionDraft
 from functiehuis.web.editing.given import fields_of, number_of
 from functiehuis.web.editing.texts import differences
@@ -30,7 +30,10 @@ def edit(request: HouseRequest, number: int, key: str) -> HttpResponseBase:
     """The form of a function."""
     house = request.place.house
     request.place.kept = house.book(number)
-    draft = house.draft(number, key)
+    try:
+        draft = house.draft(number, key)
+    except UnknownItemError:
+        return redirect(_by_label(request, number, key))
     if request.method != "POST":
         return _page(request, draft, form_of(draft.function), seen=draft.revision)
     form, seen = _posted(request, draft), number_of(request.POST.get("stand", ""))
@@ -43,6 +46,14 @@ def edit(request: HouseRequest, number: int, key: str) -> HttpResponseBase:
     except RefusedError as error:
         return _page(request, draft, form, seen=seen, refused=error)
     return redirect(address)
+
+
+def _by_label(request: HouseRequest, number: int, label: str) -> str:
+    """The address of the function that is called so now: pages to read know its code, and not the key that it has for good."""
+    for draft in request.place.house.drafts(number):
+        if draft.function.label.replace("/", "-") == label and not draft.retired:
+            return reverse("function-edit", args=[request.place.house.actor.organisation, number, draft.key])
+    raise UnknownItemError(f"Functie {label} staat niet in versie {number}. Kies haar in de lijst van het concept.")
 
 
 def _saved(request: HouseRequest, number: int, key: str, seen: int, form: FunctionForm) -> str:

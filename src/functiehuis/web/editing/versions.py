@@ -18,6 +18,7 @@ from functiehuis.actions.policy import Right
 from functiehuis.actions.retire_book import retire_book
 from functiehuis.model.errors import ConflictError, FunctiehuisError, RefusedError
 from functiehuis.model.finding import Severity
+from functiehuis.web.books.versions import earlier_of
 from functiehuis.web.editing.given import day_of, number_of
 from functiehuis.web.project.once import once
 from functiehuis.web.project.rooms import HouseRequest, room
@@ -37,7 +38,7 @@ def versions(request: HouseRequest) -> HttpResponseBase:
     moment = timezone.make_aware(datetime.combine(known, time.max)) if known else None
     context = {
         "page": "versions",
-        "versions": place.versions,
+        "rows": [(version, earlier_of(place, version)) for version in place.versions],
         "asked": bool(typed_on) and not wrong,
         "on": on,
         "known": known,

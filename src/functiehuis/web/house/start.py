@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from functiehuis.actions.look_around import look_around
-from functiehuis.actions.policy import Right
+from functiehuis.actions.policy import Right, may
 from functiehuis.model.finding import Severity
 from functiehuis.web.project.rooms import HouseRequest, room
 
@@ -27,6 +27,9 @@ def home(request: HouseRequest) -> HttpResponseBase:
     today = timezone.localdate()
     around = look_around(place.house, place.version, today)
     everybody = request.GET.get("van") == "iedereen"
+    worksheets = around.worksheets if everybody else around.mine
+    bare = around.functions[0] - around.functions[2]
+    errors = around.findings[Severity.ERROR]
     steps = [(step, _address(request, step.where)) for step in around.steps]
     context = {
         "page": "start",
@@ -36,8 +39,10 @@ def home(request: HouseRequest) -> HttpResponseBase:
         "done": sum(step.done for step in around.steps),
         "first": [(step, _address(request, step.where)) for step in around.first],
         "everybody": everybody,
-        "worksheets": around.worksheets if everybody else around.mine,
-        "bare": around.functions[0] - around.functions[2],
+        "worksheets": worksheets,
+        "bare": bare,
+        "errors": errors,
+        "waiting": worksheets or around.intakes or (bare and may(place.house.actor, Right.EDIT_HOUSE)) or (errors and may(place.house.actor, Right.EDIT_BOOK)),
         "uncoded": around.functions[0] - around.functions[1],
         "severities": _SEVERITIES,
         "intakes": _address(request, "intakes"),

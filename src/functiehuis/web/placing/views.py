@@ -16,6 +16,7 @@ from functiehuis.actions.keep_worksheet import begin_worksheet, filled_in, keep_
 from functiehuis.actions.open_worksheet import OpenWorksheet, open_worksheet
 from functiehuis.actions.policy import Right, may, require
 from functiehuis.actions.worksheet_levels import VERDICTS
+from functiehuis.actions.worksheet_motivation import NOTHING_FITS
 from functiehuis.actions.worksheet_tasks import ANSWERS
 from functiehuis.model.book import BookStatus
 from functiehuis.model.errors import ConflictError, RefusedError, UnreadableError
@@ -47,34 +48,28 @@ def listing(request: HouseRequest) -> HttpResponseBase:
 @room(Right.PLACE)
 def add(request: HouseRequest) -> HttpResponseBase:
     """Begin a worksheet: for a local function, a text, or a document."""
-    house = request.place.house
     usable = _usable(request)
     data = request.POST if request.method == "POST" else request.GET
-    chosen = whole(data.get("functie"))
-    functions = house.local_functions()
     context: dict[str, Any] = {
-        "page": "placing",
         "versions": usable,
         "number": whole(data.get("versie")) or (usable[0].number if usable else 0),
-        "chosen": chosen,
-        "functions": [item for item in functions if item.description],
-        "bare": next((item for item in functions if item.id == chosen and not item.description), None),
+        "chosen": whole(data.get("functie")),
         "text": data.get("beschrijving", ""),
         "title": data.get("titel", ""),
     }
     if request.method != "POST":
-        return render(request, "placing/add.html", context)
+        return _add_page(request, context, 200)
     if not usable:
-        return render(request, "placing/add.html", context, status=422)
+        return _add_page(request, context, 422)
     try:
         text, title = _handed_in(request, context)
         context |= {"text": text, "title": title}
         address = once(request, lambda: _begun(request, context, text, title))
     except (RefusedError, UnreadableError) as error:
         fields = error.fields if isinstance(error, RefusedError) else {"bestand": str(error)}
-        if chosen and "beschrijving" in fields:
+        if context["chosen"] and "beschrijving" in fields:
             fields = {"functie": fields["beschrijving"]}
-        return render(request, "placing/add.html", context | {"errors": fields, "refused": str(error)}, status=422)
+        return _add_page(request, context | {"errors": fields, "refused": str(error)}, 422)
     return redirect(address)
 
 
@@ -96,7 +91,7 @@ def worksheet(request: HouseRequest, identifier: int) -> HttpResponseBase:
     moved = bool(page.compared) and given.compared != page.compared.label if page.compared else False
     if is_partial(request):
         if moved or given.answers:
-            return HttpResponse(status=204, headers={"HX-Redirect": f"{address}#niv"})
+            return HttpResponse(status=204, headers={"HX-Redirect": f"{address}?stand={page.worksheet.revision}#niv"})
         return _shown(request, page, {"live": True})
     messages.success(request, "Het werkblad is opgeslagen.")
     return redirect(f"{address}#niv" if moved else address)
@@ -120,12 +115,19 @@ def _shown(request: HouseRequest, page: OpenWorksheet, more: dict[str, Any] | No
         "levels": _levels(page),
         "marked": _marked(page),
         "by_number": {task.number: task for task in page.tasks},
-        "open_rows": sum(row.open for row in page.rows),
+        "open_rows": 0 if page.outcome == NOTHING_FITS else sum(row.open for row in page.rows),
         "open_tasks": sum(task.open for task in page.tasks),
         "done_tasks": [task for task in page.tasks if not task.open],
     }
     template = "placing/live.html" if more and more.get("live") else "placing/worksheet.html"
     return render(request, template, context | (more or {}), status=status)
+
+
+def _add_page(request: HouseRequest, context: dict[str, Any], status: int) -> HttpResponse:
+    functions = request.place.house.local_functions()
+    bare = next((item for item in functions if item.id == context["chosen"] and not item.description), None)
+    more = {"page": "placing", "functions": [item for item in functions if item.description], "bare": bare}
+    return render(request, "placing/add.html", context | more, status=status)
 
 
 def _begun(request: HouseRequest, context: dict[str, Any], text: str, title: str) -> str:

@@ -110,6 +110,8 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Functiehuis: "
+# Behind a server with https the address of somebody is the last one that this server added to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key,40/15m/ip", "reset_password": "10/h/ip,3/h/key"}
 SOCIALACCOUNT_ONLY = False
 # Which account an address belongs to is decided in SocialAccountAdapter: only with a role, and only for an address that the service vouches for.

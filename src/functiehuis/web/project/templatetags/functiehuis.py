@@ -79,6 +79,12 @@ def once(context: template.Context) -> SafeString:
 
 
 @register.filter
+def as_key(label: str) -> str:
+    """The label of a function as a part of an address."""
+    return label.replace("/", "-")
+
+
+@register.filter
 def wire_text(value: Any) -> RichText | None:
     """A Tekst of the wire form as a text of the book."""
     if not isinstance(value, dict):

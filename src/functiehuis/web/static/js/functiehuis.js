@@ -126,4 +126,8 @@
   document.addEventListener("DOMContentLoaded", prepare);
   document.addEventListener("htmx:afterSettle", prepare);
   if (document.readyState !== "loading") prepare();
+
+  /* A form that was refused: to the summary of what is wrong. */
+  const refused = document.querySelector(".fh-error[role=alert][tabindex]");
+  if (refused) refused.focus();
 })();
