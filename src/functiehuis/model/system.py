@@ -48,6 +48,7 @@ class BookSystem:
     ``signs``: words that, printed in a book, say it is of this system. ``level``: regular expression for the level that ends a name, named group ``niveau``.
     ``headings`` gives per part the words that may announce it, the standard one first; ``columns`` the same for columns of tables (keys: pagina, naam,
     functiegroep, functiereeks, schaal, code, punten, van, tot). ``required``: parts without which a description is not complete.
+    ``added``: sentences by which a part says that a publication added it; the first is written, all are understood.
     """
 
     name: str
@@ -62,6 +63,7 @@ class BookSystem:
     title_words: tuple[str, ...] = ()
     foreword_words: tuple[str, ...] = ()
     appendix_words: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
     status_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def heading(self, part: Part) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from functiehuis.authoring.books.added import says_added, without_added
 from functiehuis.authoring.books.assembling import assemble, module, numbers_in_figures, read_level
 from functiehuis.authoring.books.contents import TableReader, Tables
 from functiehuis.authoring.books.descriptions import DescriptionReader, as_module
@@ -51,9 +52,13 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
     system = choose_system(document, systems)
     recogniser, table_reader, tables = Recogniser(system), TableReader(system), Tables()
     printed = table_reader.gathered(list(physical_lines(document, Looks(recogniser.is_heading, table_reader.is_table, recogniser.area_label))))
-    kept, furniture = without_furniture(list(labels_apart(printed, recogniser.is_label)), recogniser.is_heading, system.title_words)
+
+    def means(text: str) -> bool:
+        return says_added(text, system) or recogniser.is_heading(text)
+
+    kept, furniture = without_furniture(list(labels_apart(printed, recogniser.is_label)), means, system.title_words)
     lines = logical_lines(kept, recogniser.is_heading, knows or no_words)
-    headings = [recogniser.heading(line) for line in lines]
+    lines, headings = without_added(lines, [recogniser.heading(line) for line in lines], system)
     for line in lines:
         if line.kind is BlockKind.TABLE:
             table_reader.read(line.rows, tables)

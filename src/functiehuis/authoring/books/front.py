@@ -45,6 +45,8 @@ def read_front(lines: Sequence[Line], headings: Sequence[Heading | None], system
     names = {_key(front.organisation.name), _key(front.title), _key(front.organisation.abbreviation or "")}
     listing, named = False, None
     for at, (line, heading) in enumerate(rest[end:], end):
+        if listing and _names_columns(line, system):
+            continue
         if listing and (heading is None or heading.part is Part.MODULE) and (entry := entry_of_line(line, system)):
             tables.contents.append(entry)
         elif heading is not None and heading.part in (Part.SERIES, Part.GROUP):
@@ -153,6 +155,14 @@ def _leads_contents(rest: Sequence[tuple[Line, Heading | None]], at: int, system
     if lead and heading_after is not None and heading_after.part is Part.CONTENTS:
         return True
     return (before_table and (lead or line.plain.endswith(":") or line.emphasised)) or (before_entry and (lead or line.plain.endswith(":")))
+
+
+def _names_columns(line: Line, system: BookSystem) -> bool:
+    """A row with names of columns and nothing else."""
+    rest = f" {line.plain.casefold()} "
+    for word in sorted((word for words in system.columns.values() for word in words), key=len, reverse=True):
+        rest = rest.replace(f" {word.casefold()} ", "  ")
+    return not rest.strip()
 
 
 def _is_colophon(line: Line, system: BookSystem) -> bool:

@@ -14,25 +14,33 @@ from functiehuis.model.text import RichText
 
 Data = dict[str, Any]
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+RIGHTS = "De teksten zijn van de rechthebbende van dit functieboek; gebruik ze zoals uw licentie zegt."
 _SCALE = re.compile(r"(\d+)\s*(\w*)")
 
 
 def paper_data(
     book: FunctionBook, system: BookSystem, *, on: date, version: str = "", valid_from: date | None = None, glossary: Sequence[tuple[str, str]] = ()
 ) -> Data:
-    """Everything that the paper form says, as plain data. ``on`` is the date printed; ``version`` and ``valid_from`` come from the house, where there is one."""
+    """Everything that the paper form says, as plain data.
+
+    ``on`` is the date printed; ``version`` and ``valid_from`` come from the house, where there is one; ``glossary`` are terms with their explanation.
+    """
     marks = {at: f"{at + 1}" for at in range(len(book.functions))}
     status = book.status.value
     stand = status if book.status is not BookStatus.DRAFT else f"{status}, niet vastgesteld"
     named = [(function, marks[at]) for at, function in enumerate(book.functions)]
-    cover = [("Status", stand), *([("Versie", version)] if version else []), *([("Geldt vanaf", day(valid_from))] if valid_from else []), ("Datum", day(on))]
+    edition = [("Status", stand), *([("Versie", version)] if version else []), *([("Geldt vanaf", day(valid_from))] if valid_from else [])]
+    edition += [("Gemaakt op", day(on)), ("Rechten", RIGHTS)]
     return {
         "titel": book.title or "Functieboek",
         "organisatie": book.organisation.name or book.organisation.abbreviation or "",
         "datum": [on.year, on.month, on.day],
         "stand": f"{stand} · {day(on)}",
         "trefwoorden": [word for word in ("functieboek", book.system) if word],
-        "omslag": [list(row) for row in cover],
+        "afkorting": book.organisation.abbreviation or "",
+        "status": status.capitalize(),
+        "uitgave": [list(row) for row in edition],
+        "toegevoegd": next(iter(system.added), ""),
         "colofon": [runs(text) for text in book.colophon],
         "inhoud": [{"naam": item.name, "groep": _group_name(book, item), "schaal": item.scale or "-", "merk": mark} for item, mark in named],
         "matrix": matrix_data(book, [mark for _, mark in named]),
@@ -52,7 +60,8 @@ def matrix_data(book: FunctionBook, marks: Sequence[str]) -> Data | None:
     scales = sorted({function.scale for function in book.functions if function.scale}, key=scale_weight, reverse=True)
     if not scales:
         return None
-    groups.sort(key=lambda pair: [code for code in _order(book)].index(pair[1]) if pair[1] in _order(book) else len(_order(book)))
+    order = {group.code: at for at, group in enumerate(book.groups)}
+    groups.sort(key=lambda pair: order.get(pair[1], len(order)))
     cells: dict[tuple[str, tuple[str, str]], list[Data]] = {}
     for function, mark in zip(book.functions, marks, strict=True):
         if function.scale:
@@ -88,10 +97,6 @@ def runs(text: RichText) -> list[list[Any]]:
 def day(value: date | None) -> str:
     """A date in words."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else ""
-
-
-def _order(book: FunctionBook) -> list[str]:
-    return [group.code for group in book.groups]
 
 
 def _group_name(book: FunctionBook, function: StandardFunction) -> str:
@@ -139,6 +144,7 @@ def _points(points: int | None) -> str:
 
 def _words(system: BookSystem) -> Mapping[str, Any]:
     return {
+        "uitgave": "Over deze uitgave",
         "inhoud": system.heading(Part.CONTENTS),
         "inhoudskoppen": [system.columns[column][0] for column in ("naam", "functiegroep", "schaal", "pagina")],
         "matrix": "Functiematrix",

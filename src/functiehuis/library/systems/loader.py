@@ -60,6 +60,7 @@ def _system(data: Mapping[str, Any]) -> BookSystem:
         title_words=_words(data.get("titelwoorden", [])),
         foreword_words=_words(data.get("voorwoorden", [])),
         appendix_words=_words(data.get("bijlagewoorden", [])),
+        added=_words(data.get("toegevoegd", [])),
         status_words={status: _words(words) for status, words in data.get("status", {}).items()},
     )
 

@@ -3,6 +3,7 @@
 The rule. A line is furniture when all of this holds:
 - it stands in the outer eighth of the page, at its top or bottom edge, with no body text further out;
 - its text, with every digit run equal, stands at the same height on at least three pages (on two in a document of up to four pages),
+  or so does its beginning (a header that ends with the name of the chapter),
   or it is nothing but a page number that counts on with the pages (a page number may stand alone in a document of one page);
 - over all pages, most of what is printed at that height is such repeated text: where ordinary lines begin too, nothing is taken out, so that
   the same first heading on every other page stays;
@@ -22,6 +23,8 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:pagina|blad|page|p\.)?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:(?:van|of|/)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 _BAND = 0.125
 _DEEPEST = 4
+_BEGINNING = 24
+"""How many characters of a line are its beginning."""
 
 
 @dataclass(slots=True)
@@ -70,8 +73,15 @@ def _furniture(
     found = []
     for band in bands.values():
         texts = Counter(_signature(line) for _, line in band)
+        starts = Counter(_signature(line)[:_BEGINNING] for _, line in band)
         needed = 2 if len(pages) <= 4 else 3
-        repeated = [(page, line) for page, line in band if texts[_signature(line)] >= needed or _counts_on(band, page, line)]
+        repeated = [
+            (page, line)
+            for page, line in band
+            if texts[signature := _signature(line)] >= needed
+            or (len(signature) > _BEGINNING and starts[signature[:_BEGINNING]] >= max(needed, 3))
+            or _counts_on(band, page, line)
+        ]
         votes = [vote for page, line in repeated if (vote := _apart(page, line, step, body)) is not None]
         decided = 2 * sum(votes) > len(votes) or (not votes and all(_PAGE_NUMBER.match(line.printed) for _, line in repeated))
         if len(repeated) >= 0.7 * len(band) and decided:
