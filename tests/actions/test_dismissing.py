@@ -60,7 +60,7 @@ def test_a_document_cannot_keep_a_reason(tmp_path: Path) -> None:
 
 def test_reading_the_document_again_keeps_what_was_set_aside(tmp_path: Path) -> None:
     source = tmp_path / "boek.md"
-    publish_book(DEMO, markdown=source, json_file=None, overwrite=False)
+    publish_book(DEMO, {"--markdown": source})
     read_source(source, systems_for(None), keep_at=tmp_path / "boek")
     finding = check_source(tmp_path / "boek", systems_for(None)).findings[0]
     dismiss_finding(tmp_path / "boek", finding.fingerprint, "Besluit van 3 maart.")

@@ -17,6 +17,7 @@ WRITERS = {
     "lees to JSON": (["lees", DEMO, "--uit"], "boek.json"),
     "publiceer as text": (["publiceer", DEMO, "--markdown"], "boek.md"),
     "publiceer as JSON": (["publiceer", DEMO, "--json-uit"], "boek.json"),
+    "publiceer as PDF": (["publiceer", DEMO, "--pdf"], "boek.pdf"),
     "zoek in a workbook": (["zoek", DEMO, INVORDERAAR, "--xlsx"], "plaatsing.xlsx"),
 }
 EACH = pytest.mark.parametrize(("words", "name"), WRITERS.values(), ids=WRITERS)

@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from functiehuis.authoring.publications import book_document
-from functiehuis.documents.formats.markdown import write
-from functiehuis.library.folders import refuse_existing, write_book, write_file
+from functiehuis.documents.limits import Progress, no_progress
+from functiehuis.library.folders import Target, refuse_targets, write_together
+from functiehuis.library.publishing import Publication, form_of
 from functiehuis.library.sources import open_source
-from functiehuis.model.errors import WriteError
 
 
-def publish_book(path: Path, *, markdown: Path | None, json_file: Path | None, overwrite: bool) -> list[Path]:
-    """The files that were written. Refuses to overwrite without being told, before anything is written."""
-    if markdown is not None and json_file is not None and markdown.absolute() == json_file.absolute():
-        raise WriteError(f"{markdown} kan niet twee dingen tegelijk zijn. Geef elke vorm een eigen naam.")
-    for target in (markdown, json_file):
-        if target is not None:
-            refuse_existing(target, overwrite=overwrite)
-    reading = open_source(path)
-    written = []
-    if markdown is not None:
-        write_file(markdown, write(book_document(reading.book, reading.system)), overwrite=overwrite)
-        written.append(markdown)
-    if json_file is not None:
-        write_book(reading.book, json_file, overwrite=overwrite)
-        written.append(json_file)
-    return written
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is printed beside the book: the date (today when None), its version, from when it holds, the licence of its texts.
+
+    ``before`` is the previous version, to tell what changed; ``template`` an own template, for the forms that take one.
+    """
+
+    on: date | None = None
+    version: str = ""
+    valid_from: date | None = None
+    licence: str = ""
+    before: Path | None = None
+    template: Path | None = None
+
+
+def publish_book(
+    path: Path, wanted: Mapping[str, Path], *, overwrite: bool = False, edition: Edition | None = None, progress: Progress = no_progress
+) -> list[Path]:
+    """The files and folders that were written; ``wanted`` gives the place of each form by its option (``--pdf``).
+
+    Refuses before anything is written, and to overwrite without being told. All forms appear, or none.
+    """
+    edition = edition or Edition()
+    forms = [(form_of(option), place) for option, place in wanted.items()]
+    targets = [Target(place, form.mark) for form, place in forms]
+    refuse_targets(targets, overwrite=overwrite, source=path)
+    reading = open_source(path, progress=progress)
+    publication = Publication(
+        reading.book,
+        reading.system,
+        edition.on or date.today(),
+        edition.version,
+        edition.valid_from,
+        edition.licence,
+        open_source(edition.before, progress=progress).book if edition.before else None,
+        edition.template,
+    )
+    made = []
+    for at, (form, _) in enumerate(forms):
+        progress(at, len(forms))
+        made.append(form.make(publication))
+    write_together(list(zip(targets, made, strict=True)), overwrite=overwrite)
+    progress(len(forms), len(forms))
+    return [target.path for target in targets]

@@ -19,18 +19,26 @@ _SCALE = re.compile(r"(\d+)\s*(\w*)")
 
 
 def paper_data(
-    book: FunctionBook, system: BookSystem, *, on: date, version: str = "", valid_from: date | None = None, glossary: Sequence[tuple[str, str]] = ()
+    book: FunctionBook,
+    system: BookSystem,
+    *,
+    on: date,
+    version: str = "",
+    valid_from: date | None = None,
+    licence: str = "",
+    glossary: Sequence[tuple[str, str]] = (),
 ) -> Data:
     """Everything that the paper form says, as plain data.
 
-    ``on`` is the date printed; ``version`` and ``valid_from`` come from the house, where there is one; ``glossary`` are terms with their explanation.
+    ``on`` is the date printed; ``version`` and ``valid_from`` come from the house, where there is one; ``licence`` tells what others may do with the texts;
+    ``glossary`` are terms with their explanation.
     """
     marks = {at: f"{at + 1}" for at in range(len(book.functions))}
     status = book.status.value
     stand = status if book.status is not BookStatus.DRAFT else f"{status}, niet vastgesteld"
     named = [(function, marks[at]) for at, function in enumerate(book.functions)]
     edition = [("Status", stand), *([("Versie", version)] if version else []), *([("Geldt vanaf", day(valid_from))] if valid_from else [])]
-    edition += [("Gemaakt op", day(on)), ("Rechten", RIGHTS)]
+    edition += [("Gemaakt op", day(on)), ("Rechten", licence or RIGHTS)]
     return {
         "titel": book.title or "Functieboek",
         "organisatie": book.organisation.name or book.organisation.abbreviation or "",
@@ -68,7 +76,7 @@ def matrix_data(book: FunctionBook, marks: Sequence[str]) -> Data | None:
             cells.setdefault((function.scale, (function.series or "", function.group or "")), []).append({"naam": function.name, "merk": mark})
     series = [pair[0] for pair in groups]
     edges = [at + 1 for at, code in enumerate(series) if at == 0 or series[at - 1] != code]
-    parts = []
+    parts: list[Data] = []
     for at, code in enumerate(series):
         if at == 0 or series[at - 1] != code:
             found = book.series_named(code)

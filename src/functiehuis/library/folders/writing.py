@@ -160,11 +160,18 @@ def refuse_existing(path: Path, *, overwrite: bool) -> None:
 def _beside(path: Path) -> Iterator[Path]:
     """A name beside the target, gone again whatever happens."""
     parent = path.absolute().parent
-    try:
+    with in_dutch(path):
         if not parent.is_dir():
             raise WriteError(f"De map {parent} bestaat niet. Maak haar eerst aan, of kies een andere plaats.")
         with tempfile.TemporaryDirectory(prefix=".functiehuis-", dir=parent) as folder:
             yield Path(folder) / (path.name or "boek")
+
+
+@contextmanager
+def in_dutch(path: Path) -> Iterator[None]:
+    """What the disk refuses becomes a WriteError with the reason."""
+    try:
+        yield
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, "de schijf werkt niet mee")
         raise WriteError(f"{path} is niet te schrijven: {reason}. Controleer de ruimte op de schijf en uw rechten op die map.") from error
