@@ -19,6 +19,13 @@ from functiehuis.model.book import FunctionBook
 from functiehuis.model.system import BookSystem
 from functiehuis.model.wire import book_to_wire
 
+PRINTED_TERMS = (
+    *("concept", "conversietabel", "functieboek", "functiegroep", "functiekenmerk", "functiematrix", "functiereeks", "functiewaardering", "HR21"),
+    *("indelen", "ingangsdatum", "lokale functie", "module", "niveau", "niveauwoord", "normfunctie", "punten", "resultaatgebied", "schaal", "taak"),
+    *("vastgesteld", "versie", "vervallen"),
+)
+"""The words that a printed book explains: those that a reader of the book meets in it."""
+
 Files = bytes | Mapping[str, bytes]
 """What a form is: the bytes of a file, or the files of a folder by their path in it."""
 
@@ -55,7 +62,7 @@ class Form:
 
 
 def _pdf(of: Publication) -> bytes:
-    terms = [(item.word, item.meaning) for item in explanations().values()]
+    terms = [(item.word, item.meaning) for item in explanations().values() if item.word in PRINTED_TERMS]
     return pdf.write(
         paper_data(of.book, of.system, on=of.on, version=of.version, valid_from=of.valid_from, licence=of.licence, glossary=terms),
     )

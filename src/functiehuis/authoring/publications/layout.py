@@ -69,10 +69,10 @@ def _row(cells: Iterable[str]) -> tuple[tuple[Block, ...], ...]:
 
 def _function(function: StandardFunction, book: FunctionBook, system: BookSystem) -> Iterator[Block]:
     printed = list(function.headings)
-    yield _heading(_printed(printed, Part.DESCRIPTION, system.heading(Part.DESCRIPTION)), _FUNCTION)
-    yield _label(_printed(printed, Part.NAME, f"{system.heading(Part.NAME)}\t:\t{function.name}"))
+    yield _heading(as_printed(printed, Part.DESCRIPTION, system.heading(Part.DESCRIPTION)), _FUNCTION)
+    yield _label(as_printed(printed, Part.NAME, f"{system.heading(Part.NAME)}\t:\t{function.name}"))
     if function.code:
-        yield _label(_printed(printed, Part.CODE, f"{system.heading(Part.CODE)}\t:\t{function.code}"))
+        yield _label(as_printed(printed, Part.CODE, f"{system.heading(Part.CODE)}\t:\t{function.code}"))
     if function.level and function.level != system.level_of(function.name):
         yield _label(f"{system.heading(Part.LEVEL)}\t:\t{function.level}")
     listed = [entry for entry in book.contents if (entry.code or entry.name) in (function.code, function.name)]
@@ -83,13 +83,13 @@ def _function(function: StandardFunction, book: FunctionBook, system: BookSystem
     yield from _definition(Part.SERIES, book.series_named(function.series), function.series_definition, printed, system)
     yield from _definition(Part.GROUP, book.group_named(function.group), function.group_definition, printed, system)
     if function.characteristics:
-        yield _heading(_printed(printed, Part.CHARACTERISTICS, f"{system.heading(Part.CHARACTERISTICS)}:"), _PART)
+        yield _heading(as_printed(printed, Part.CHARACTERISTICS, f"{system.heading(Part.CHARACTERISTICS)}:"), _PART)
         yield from _items(function.characteristics)
     if function.result_areas:
-        yield _heading(_printed(printed, Part.TASKS, system.heading(Part.TASKS)), _PART)
+        yield _heading(as_printed(printed, Part.TASKS, system.heading(Part.TASKS)), _PART)
     for area in function.result_areas:
         yield from _area(area, printed, system)
-    yield _heading(_printed(printed, Part.MODULE, system.heading(Part.MODULE)), _PART)
+    yield _heading(as_printed(printed, Part.MODULE, system.heading(Part.MODULE)), _PART)
     yield from _items(RichText(name) for name in function.modules)
 
 
@@ -105,7 +105,7 @@ def _definition(
 ) -> Iterator[Block]:
     if shared is None:
         return
-    yield _heading(_printed(printed, part, f"{system.heading(part)} {shared.name}:"), _PART)
+    yield _heading(as_printed(printed, part, f"{system.heading(part)} {shared.name}:"), _PART)
     definition = own or shared.definition
     if definition:
         yield Block(BlockKind.PARAGRAPH, definition)
@@ -115,17 +115,17 @@ def _area(area: ResultArea, printed: list[PrintedHeading], system: BookSystem) -
     if area.number or area.name:
         number = f" {area.number}" if area.number else ""
         usual = f"{system.heading(Part.RESULT_AREA)}{number}: {area.name}"
-        yield _heading(_printed(printed, Part.RESULT_AREA, usual, area.name), _PART)
+        yield _heading(as_printed(printed, Part.RESULT_AREA, usual, area.name), _PART)
     yield from _items(area.tasks)
 
 
 def _module(module: Module, book: FunctionBook, system: BookSystem) -> Iterator[Block]:
     printed = list(module.headings)
     sign = next((sign for sign in system.signs if sign in book.title), "")
-    yield _heading(_printed(printed, Part.MODULE, f"{system.heading(Part.MODULE)} {sign}".strip()), _FUNCTION)
-    yield _label(_printed(printed, Part.MODULE_NAME, f"{system.heading(Part.MODULE_NAME)}\t{module.name}"))
-    yield _label(_printed(printed, Part.MODULE_CODE, f"{system.heading(Part.MODULE_CODE)}\t{module.code or '-'}"))
-    yield _heading(_printed(printed, Part.MODULE_TASKS, system.heading(Part.MODULE_TASKS)), _PART)
+    yield _heading(as_printed(printed, Part.MODULE, f"{system.heading(Part.MODULE)} {sign}".strip()), _FUNCTION)
+    yield _label(as_printed(printed, Part.MODULE_NAME, f"{system.heading(Part.MODULE_NAME)}\t{module.name}"))
+    yield _label(as_printed(printed, Part.MODULE_CODE, f"{system.heading(Part.MODULE_CODE)}\t{module.code or '-'}"))
+    yield _heading(as_printed(printed, Part.MODULE_TASKS, system.heading(Part.MODULE_TASKS)), _PART)
     yield from _items(module.tasks)
 
 
@@ -141,7 +141,7 @@ def _points(points: int | None) -> str:
     return "-" if points is None else str(points)
 
 
-def _printed(printed: list[PrintedHeading], part: Part, usual: str, name: str = "") -> str:
+def as_printed(printed: list[PrintedHeading], part: Part, usual: str, name: str = "") -> str:
     """The heading as this book printed it, where it differs from the usual one."""
     for heading in printed:
         if heading.part is part and heading.text.text.endswith(name):

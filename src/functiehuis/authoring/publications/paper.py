@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from functiehuis.authoring.publications.layout import as_printed
 from functiehuis.model.book import BookStatus, FunctionBook
-from functiehuis.model.function import FunctionGroup, FunctionSeries, Module, Part, ResultArea, StandardFunction
+from functiehuis.model.function import FunctionGroup, FunctionSeries, Module, Part, PrintedHeading, ResultArea, StandardFunction
 from functiehuis.model.system import BookSystem
 from functiehuis.model.text import RichText
 
@@ -74,7 +75,8 @@ def matrix_data(book: FunctionBook, marks: Sequence[str]) -> Data | None:
     if not scales:
         return None
     order = {group.code: at for at, group in enumerate(book.groups)}
-    groups.sort(key=lambda pair: order.get(pair[1], len(order)))
+    first = {code: at for at, code in enumerate(dict.fromkeys([*(item.code for item in book.series), *(pair[0] for pair in groups)]))}
+    groups.sort(key=lambda pair: (first[pair[0]], order.get(pair[1], len(order))))
     cells: dict[tuple[str, tuple[str, str]], list[Data]] = {}
     for function, mark in zip(book.functions, marks, strict=True):
         if function.scale:
@@ -125,9 +127,10 @@ def _function(function: StandardFunction, book: FunctionBook, system: BookSystem
     facts += [(system.heading(Part.LEVEL), function.level)] if function.level and function.level != system.level_of(function.name) else []
     facts += [(system.heading(Part.SCALE), function.scale)] if function.scale else []
     facts += [(system.heading(Part.POINTS), str(function.points))] if function.points is not None else []
+    printed = list(function.headings)
     definitions = [
-        *_definition(Part.SERIES, book.series_named(function.series), function.series_definition, system),
-        *_definition(Part.GROUP, book.group_named(function.group), function.group_definition, system),
+        *_definition(Part.SERIES, book.series_named(function.series), function.series_definition, printed, system),
+        *_definition(Part.GROUP, book.group_named(function.group), function.group_definition, printed, system),
     ]
     return {
         "merk": mark,
@@ -136,7 +139,10 @@ def _function(function: StandardFunction, book: FunctionBook, system: BookSystem
         "feiten": [list(row) for row in facts],
         "definities": definitions,
         "kenmerken": [runs(text) for text in function.characteristics],
-        "gebieden": [{"kop": _area(area, system), "taken": [runs(task) for task in area.tasks]} for area in function.result_areas],
+        "kenmerkenkop": as_printed(printed, Part.CHARACTERISTICS, f"{system.heading(Part.CHARACTERISTICS)}:"),
+        "takenkop": as_printed(printed, Part.TASKS, system.heading(Part.TASKS)),
+        "modulekop": as_printed(printed, Part.MODULE, system.heading(Part.MODULE)),
+        "gebieden": [{"kop": _area(area, printed, system), "taken": [runs(task) for task in area.tasks]} for area in function.result_areas],
         "modules": list(function.modules),
     }
 
@@ -144,7 +150,8 @@ def _function(function: StandardFunction, book: FunctionBook, system: BookSystem
 def _module(module: Module, system: BookSystem) -> Data:
     heading = f"{system.heading(Part.MODULE)} {module.name}".strip()
     facts = [[system.heading(Part.MODULE_CODE), module.code]] if module.code else []
-    return {"kop": heading, "kort": shortened(heading), "feiten": facts, "taken": [runs(task) for task in module.tasks]}
+    tasks = as_printed(list(module.headings), Part.MODULE_TASKS, system.heading(Part.MODULE_TASKS))
+    return {"kop": heading, "kort": shortened(heading), "feiten": facts, "takenkop": tasks, "taken": [runs(task) for task in module.tasks]}
 
 
 def called(function: StandardFunction) -> str:
@@ -170,17 +177,20 @@ def _sign(function: StandardFunction) -> str:
     return function.level or (function.code or "").rsplit(".", 1)[-1] or "•"
 
 
-def _definition(part: Part, shared: FunctionSeries | FunctionGroup | None, own: RichText | None, system: BookSystem) -> list[Data]:
+def _definition(
+    part: Part, shared: FunctionSeries | FunctionGroup | None, own: RichText | None, printed: list[PrintedHeading], system: BookSystem
+) -> list[Data]:
     if shared is None:
         return []
     text = own or shared.definition
-    return [{"kop": f"{system.heading(part)} {shared.name}:", "tekst": runs(text) if text else []}]
+    return [{"kop": as_printed(printed, part, f"{system.heading(part)} {shared.name}:"), "tekst": runs(text) if text else []}]
 
 
-def _area(area: ResultArea, system: BookSystem) -> str:
+def _area(area: ResultArea, printed: list[PrintedHeading], system: BookSystem) -> str:
     if not (area.number or area.name):
         return ""
-    return f"{system.heading(Part.RESULT_AREA)}{f' {area.number}' if area.number else ''}: {area.name}"
+    usual = f"{system.heading(Part.RESULT_AREA)}{f' {area.number}' if area.number else ''}: {area.name}"
+    return as_printed(printed, Part.RESULT_AREA, usual, area.name)
 
 
 def _points(points: int | None) -> str:
@@ -195,10 +205,6 @@ def _words(system: BookSystem) -> Mapping[str, Any]:
         "matrix": "Functiematrix",
         "matrixuitleg": "In elk vak staat het niveau van de functie (of het einde van haar code). Klik erop om naar de beschrijving te gaan.",
         "schaal": "Schaal",
-        "kenmerken": f"{system.heading(Part.CHARACTERISTICS)}:",
-        "taken": system.heading(Part.TASKS),
-        "module": system.heading(Part.MODULE),
-        "moduletaken": system.heading(Part.MODULE_TASKS),
         "restanten": "Overige tekst van het boek",
         "conversietabel": system.heading(Part.CONVERSION),
         "conversiekoppen": [system.columns[column][0] for column in ("van", "tot", "schaal")],

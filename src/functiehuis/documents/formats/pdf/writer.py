@@ -18,7 +18,8 @@ from functiehuis.documents.formats.pdf.typeface import FOLDER, check_files, cove
 from functiehuis.model.errors import WriteError
 
 LOSSES = (
-    "De koppen staan in de vorm van het systeem, ook waar een beschrijving ze anders schreef.",
+    "De kop boven een beschrijving en de namen van haar gegevens staan in de vorm van het systeem, ook waar het boek ze anders schreef.",
+    "Koppen staan vet.",
     "De inhoudsopgave volgt de beschrijvingen; de paginanummers zijn die van deze PDF.",
     "Letters en tekens die het lettertype niet heeft (zoals Chinees, Arabisch en emoji), staan er als een ruit: ◊.",
     "Onzichtbare tekens en dubbele spaties vallen weg.",
