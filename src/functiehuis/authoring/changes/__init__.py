@@ -10,6 +10,7 @@ from functiehuis.authoring.changes.comparison_wire import comparison_to_wire
 from functiehuis.authoring.changes.ladders import Ladder, OrderVerdict, Rung
 from functiehuis.authoring.changes.level_words import LevelWords, LevelWordScore, level_words, score_level_words
 from functiehuis.authoring.changes.levels import LevelComparison, codes_in_group, compare_levels
+from functiehuis.authoring.changes.report import report_data
 from functiehuis.authoring.changes.summaries import LevelStep
 from functiehuis.authoring.changes.tasks import TaskCell, TaskKind, TaskRow
 from functiehuis.authoring.changes.versions import compare_books
@@ -34,5 +35,6 @@ __all__ = [
     "compare_levels",
     "comparison_to_wire",
     "level_words",
+    "report_data",
     "score_level_words",
 ]

@@ -43,7 +43,7 @@ def write(data: Mapping[str, Any]) -> bytes:
 
 
 def write_changes(data: Mapping[str, Any]) -> bytes:
-    """The PDF of a change report: the data that ``authoring.publications.changes_data`` makes. Refuses what ``write`` refuses."""
+    """The PDF of a change report: the data that ``authoring.changes.report_data`` makes. Refuses what ``write`` refuses."""
     return _typeset("wijzigingen.typ", data)
 
 
@@ -64,7 +64,7 @@ def _typeset(template: str, data: Mapping[str, Any]) -> bytes:
         )
     except (RuntimeError, OSError) as error:
         said = " ".join(str(error).split())[:200]
-        raise WriteError(f"Van dit boek is geen PDF te maken: het zetprogramma zegt '{said}'. Meld dit; een andere vorm zoals --docx lukt wel.") from error
+        raise WriteError(f"Er is geen PDF te maken: het zetprogramma zegt '{said}'. Meld dit, en kies zolang een andere vorm.") from error
     return result
 
 
