@@ -25,10 +25,9 @@ LEGEND = (
 
 
 def report_data(changes: BookChanges, after: FunctionBook, *, on: date) -> dict[str, Any]:
-    """Keys: titel, boven (above a page), organisatie, datum,
-     stand, trefwoorden, samenvatting, uitleg, delen (kop, wijzigingen (tekst, stukken, onderdelen)), woorden.
+    """Keys: titel, boven (above a page), organisatie, datum, stand, trefwoorden, samenvatting, uitleg, delen (kop, wijzigingen), woorden.
 
-    ``stukken`` are pairs of a kind (gelijk, weg, nieuw) and words; so is each of ``onderdelen``.
+    A wijziging has ``tekst`` (a sentence), ``stukken`` and ``onderdelen``: pairs of a kind (gelijk, weg, nieuw) and words.
     """
     said = f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
     before, now = changes.before or "zonder titel", changes.after or "zonder titel"
