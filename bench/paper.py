@@ -60,8 +60,13 @@ def made(functions: int) -> FunctionBook:
 
 
 def bare_source(data: dict[str, Any]) -> str:
-    """The texts of every page as plain Typst markup: headings, lists, bold and plain tables; no links, running headers or page numbers."""
-    said = ['#set document(title: "Functieboek")', '#set text(font: "Source Sans 3", size: 10.5pt, lang: "nl", hyphenate: true)']
+    """The texts of every page as plain Typst markup: contents and pages with numbers, headings, lists, bold and plain tables, without any look."""
+    said = [
+        '#set document(title: "Functieboek")',
+        '#set text(font: "Source Sans 3", size: 10.5pt, lang: "nl", hyphenate: true)',
+        '#set page(numbering: "1")',
+        "#outline()",
+    ]
     for function in data["functies"]:
         said += ["#pagebreak()", f"= {marked([[function['kop'], False, False]])}"]
         said += [f"{marked([[f'{name}: {value}', False, False]])}\n" for name, value in function["feiten"]]
@@ -71,7 +76,6 @@ def bare_source(data: dict[str, Any]) -> str:
         for area in function["gebieden"]:
             said += [f"== {marked([[area['kop'], False, False]])}", *(f"- {marked(task)}" for task in area["taken"])]
     for name, columns, rows in (
-        ("Inhoudsopgave", 4, [[row["naam"], row["groep"], row["schaal"], row["merk"]] for row in data["inhoud"]]),
         ("Register", 3, [[row["code"], row["naam"], row["merk"]] for row in data["register"]]),
         (
             "Matrix",

@@ -44,15 +44,13 @@ def _code_points(path: Path) -> set[int]:
 
 
 def _cmap(data: bytes) -> set[int]:
-    found: set[int] = set()
+    """The code points of the widest table for Unicode: format 12 where there is one, else format 4."""
+    forms: dict[int, bytes] = {}
     for at in range(struct.unpack(">H", data[2:4])[0]):
         platform, _, offset = struct.unpack(">HHL", data[4 + 8 * at : 12 + 8 * at])
-        form = struct.unpack(">H", data[offset : offset + 2])[0]
-        if platform in (0, 3) and form == 12:
-            found |= _groups(data[offset:])
-        elif platform in (0, 3) and form == 4:
-            found |= _segments(data[offset:])
-    return found
+        if platform in (0, 3):
+            forms[struct.unpack(">H", data[offset : offset + 2])[0]] = data[offset:]
+    return _groups(forms[12]) if 12 in forms else _segments(forms[4])
 
 
 def _groups(data: bytes) -> set[int]:
@@ -60,7 +58,7 @@ def _groups(data: bytes) -> set[int]:
     found: set[int] = set()
     for at in range(struct.unpack(">L", data[12:16])[0]):
         first, last, glyph = struct.unpack(">LLL", data[16 + 12 * at : 28 + 12 * at])
-        found.update(point for point in range(first, last + 1) if glyph + point - first)
+        found.update(range(first if glyph else first + 1, last + 1))
     return found
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,8 @@ def _typeset(template: str, data: Mapping[str, Any]) -> bytes:
 def sound(value: Any) -> Any:
     """The data with only what the typeface can show; very long words may be broken."""
     if isinstance(value, str):
-        return _LONG.sub(_breakable, "".join(_signs(value)))
+        shown = value if value.isascii() and value.isprintable() else "".join(map(_sign, unicodedata.normalize("NFC", value)))
+        return _LONG.sub(_breakable, shown)
     if isinstance(value, Mapping):
         return {key: sound(one) for key, one in value.items()}
     if isinstance(value, Iterable) and not isinstance(value, bytes):
@@ -83,18 +85,16 @@ def _breakable(word: re.Match[str]) -> str:
     return "\u00ad".join(word[0][at : at + _PIECE] for at in range(0, len(word[0]), _PIECE))
 
 
-def _signs(text: str) -> Iterator[str]:
-    for sign in unicodedata.normalize("NFC", text):
-        kind = unicodedata.category(sign)
-        if sign in "\n\t\u00ad":
-            yield sign
-        elif kind in ("Zl", "Zp"):
-            yield "\n"
-        elif kind == "Zs":
-            yield sign if ord(sign) in covered() else " "
-        elif kind == "Cf" or ord(sign) in _INVISIBLE:
-            continue
-        elif kind in ("Cc", "Co", "Cs", "Cn") or ord(sign) not in covered():
-            yield REPLACEMENT
-        else:
-            yield sign
+@lru_cache(maxsize=4096)
+def _sign(sign: str) -> str:
+    """What stands for this character on paper: itself, white space, nothing, or the sign for what the typeface lacks."""
+    kind = unicodedata.category(sign)
+    if sign in "\n\t\u00ad":
+        return sign
+    if kind in ("Zl", "Zp"):
+        return "\n"
+    if kind == "Zs":
+        return sign if ord(sign) in covered() else " "
+    if kind == "Cf" or ord(sign) in _INVISIBLE:
+        return ""
+    return REPLACEMENT if kind in ("Cc", "Co", "Cs", "Cn") or ord(sign) not in covered() else sign
