@@ -70,8 +70,7 @@ def build_book(document: Document, systems: Sequence[BookSystem], knows: Callabl
     leftovers = [*(Line(cell) for cell in tables.unread), *front.leftovers, *unread]
     series, groups, built = assemble(functions, front, tables.contents, system)
     leftovers += [Line(text) for named in (*front.series, *front.groups) if not named.used for text in (named.printed, *named.parts) if text]
-    known = {" ".join(draft.name.casefold().split()) for draft in functions}
-    leftovers = [line for line in leftovers if " ".join(line.plain.casefold().split()) not in known]
+    leftovers = _without_names(leftovers, functions)
     book = FunctionBook(
         title=front.title,
         system=system.name,
@@ -142,6 +141,12 @@ def choose_system(document: Document, systems: Sequence[BookSystem]) -> BookSyst
         return signed[-1]
     counts = [len(re.findall(system.code.pattern, text)) for system in systems]
     return systems[counts.index(max(counts))]
+
+
+def _without_names(leftovers: Sequence[Line], functions: Sequence[FunctionDraft]) -> list[Line]:
+    """The leftovers but for those that only say the name of a function once more."""
+    known = {" ".join(draft.name.casefold().split()) for draft in functions}
+    return [line for line in leftovers if " ".join(line.plain.casefold().split()) not in known]
 
 
 def _as_printed(line: Line) -> RichText:
