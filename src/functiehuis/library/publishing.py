@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from functiehuis.authoring.publications import book_document, paper_data
-from functiehuis.documents.formats import markdown, pdf
+from functiehuis.authoring.publications import Titles, book_document, paper_data
+from functiehuis.documents.formats import cvdr, markdown, pdf
 from functiehuis.library.explanations import explanations
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.system import BookSystem
@@ -69,10 +69,16 @@ def _json(of: Publication) -> bytes:
     return (json.dumps(book_to_wire(of.book), ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def _cvdr(of: Publication) -> bytes:
+    publisher = cvdr.Publisher(of.book.organisation.name or of.book.organisation.abbreviation or "", of.on, of.valid_from, of.licence)
+    return cvdr.write(book_document(of.book, of.system, Titles.JOINED), publisher)
+
+
 FORMS: tuple[Form, ...] = (
     Form("--pdf", "Om te printen en te delen: toegankelijk, voor het archief.", _pdf),
     Form("--markdown", "Tekst met **vet** en *cursief*.", _markdown),
     Form("--json-uit", "Het boek als JSON.", _json),
+    Form("--cvdr", "XML voor de officiële bekendmaking.", _cvdr),
 )
 """Every form, in the order of the help page."""
 

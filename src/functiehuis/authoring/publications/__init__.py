@@ -4,7 +4,7 @@ In: a FunctionBook and its BookSystem. Out: a Document that any writer can write
 Refuses nothing.
 """
 
-from functiehuis.authoring.publications.layout import book_document
+from functiehuis.authoring.publications.layout import Titles, book_document
 from functiehuis.authoring.publications.paper import paper_data
 
-__all__ = ["book_document", "paper_data"]
+__all__ = ["Titles", "book_document", "paper_data"]

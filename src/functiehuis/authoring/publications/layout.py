@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import Enum
 
 from functiehuis.documents.document import Block, BlockKind, Document
 from functiehuis.model.book import ContentsEntry, FunctionBook
@@ -14,15 +15,27 @@ _TITLE, _SECTION, _FUNCTION, _PART = 1, 2, 3, 4
 _LEAD = "De geselecteerde normfuncties zijn:"
 
 
-def book_document(book: FunctionBook, system: BookSystem) -> Document:
-    """The whole book as a Document named after its title."""
+class Titles(Enum):
+    """How a description and a module are headed.
+
+    ``PLAIN``: as the printed books do, "Functiebeschrijving" with the name in a label below. ``JOINED``: "Functiebeschrijving: naam", where headings make the
+    list of contents. ``BELOW``: the word in a paragraph and the name as the heading below it, where headings also fill the running header.
+    """
+
+    PLAIN = 0
+    JOINED = 1
+    BELOW = 2
+
+
+def book_document(book: FunctionBook, system: BookSystem, titles: Titles = Titles.PLAIN) -> Document:
+    """The whole book as a Document named after its title; headings of level 1 are titles, 2 sections, 3 functions and modules, 4 their parts."""
     blocks = [*_cover(book, system), *_contents(book.contents, system)]
     blocks.append(_heading(f"{system.heading(Part.DESCRIPTION)}en", _SECTION))
     blocks += [Block(BlockKind.PARAGRAPH, text) for text in (*book.colophon, *book.leftovers)]
     for function in book.functions:
-        blocks += _function(function, book, system)
+        blocks += _function(function, book, system, titles)
     for module in book.modules:
-        blocks += _module(module, book, system)
+        blocks += _module(module, book, system, titles)
     if book.conversion:
         blocks += _conversion(book, system)
     return Document(book.title or "functieboek", "boek", tuple(blocks))
@@ -67,9 +80,15 @@ def _row(cells: Iterable[str]) -> tuple[tuple[Block, ...], ...]:
     return tuple((Block(BlockKind.PARAGRAPH, RichText(cell)),) for cell in cells)
 
 
-def _function(function: StandardFunction, book: FunctionBook, system: BookSystem) -> Iterator[Block]:
+def _function(function: StandardFunction, book: FunctionBook, system: BookSystem, titles: Titles) -> Iterator[Block]:
     printed = list(function.headings)
-    yield _heading(_printed(printed, Part.DESCRIPTION, system.heading(Part.DESCRIPTION)), _FUNCTION)
+    word = system.heading(Part.DESCRIPTION)
+    if titles is Titles.BELOW and function.name:
+        yield _label(_printed(printed, Part.DESCRIPTION, word))
+        yield _heading(function.name, _FUNCTION)
+    else:
+        joined = titles is Titles.JOINED and function.name
+        yield _heading(_printed(printed, Part.DESCRIPTION, f"{word}: {function.name}" if joined else word), _FUNCTION)
     yield _label(_printed(printed, Part.NAME, f"{system.heading(Part.NAME)}\t:\t{function.name}"))
     if function.code:
         yield _label(_printed(printed, Part.CODE, f"{system.heading(Part.CODE)}\t:\t{function.code}"))
@@ -119,12 +138,18 @@ def _area(area: ResultArea, printed: list[PrintedHeading], system: BookSystem) -
     yield from _items(area.tasks)
 
 
-def _module(module: Module, book: FunctionBook, system: BookSystem) -> Iterator[Block]:
+def _module(module: Module, book: FunctionBook, system: BookSystem, titles: Titles) -> Iterator[Block]:
     printed = list(module.headings)
-    sign = next((sign for sign in system.signs if sign in book.title), "")
-    yield _heading(_printed(printed, Part.MODULE, f"{system.heading(Part.MODULE)} {sign}".strip()), _FUNCTION)
-    yield _label(_printed(printed, Part.MODULE_NAME, f"{system.heading(Part.MODULE_NAME)}\t{module.name}"))
-    yield _label(_printed(printed, Part.MODULE_CODE, f"{system.heading(Part.MODULE_CODE)}\t{module.code or '-'}"))
+    if titles is not Titles.PLAIN and module.name and not printed:
+        yield _heading(f"{system.heading(Part.MODULE)}: {module.name}", _FUNCTION)
+        if module.code:
+            yield _label(f"{system.heading(Part.MODULE_CODE)}\t:\t{module.code}")
+    else:
+        sign = next((sign for sign in system.signs if sign in book.title), "")
+        mark = "\t" if titles is Titles.PLAIN else "\t:\t"
+        yield _heading(_printed(printed, Part.MODULE, f"{system.heading(Part.MODULE)} {sign}".strip()), _FUNCTION)
+        yield _label(_printed(printed, Part.MODULE_NAME, f"{system.heading(Part.MODULE_NAME)}{mark}{module.name}"))
+        yield _label(_printed(printed, Part.MODULE_CODE, f"{system.heading(Part.MODULE_CODE)}{mark}{module.code or '-'}"))
     yield _heading(_printed(printed, Part.MODULE_TASKS, system.heading(Part.MODULE_TASKS)), _PART)
     yield from _items(module.tasks)
 
