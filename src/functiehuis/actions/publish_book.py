@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from functiehuis.documents.limits import Progress, no_progress
 from functiehuis.library.folders import Target, refuse_targets, write_together
 from functiehuis.library.publishing import Publication, form_of
 from functiehuis.library.sources import open_source
+from functiehuis.model.errors import WriteError
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def publish_book(
     forms = [(form_of(option), place) for option, place in wanted.items()]
     targets = [Target(place, form.mark) for form, place in forms]
     refuse_targets(targets, overwrite=overwrite, source=path)
+    _refuse_template(targets, edition.template)
     reading = open_source(path, progress=progress)
     publication = Publication(
         reading.book,
@@ -57,3 +59,10 @@ def publish_book(
     write_together(list(zip(targets, made, strict=True)), overwrite=overwrite)
     progress(len(forms), len(forms))
     return [target.path for target in targets]
+
+
+def _refuse_template(targets: Sequence[Target], template: Path | None) -> None:
+    """A template is never written over, also when it is not there yet."""
+    for target in targets:
+        if template is not None and target.path.resolve() == template.resolve():
+            raise WriteError(f"{target.path} is het sjabloon zelf, en wordt daarom niet vervangen. Kies een andere naam.")

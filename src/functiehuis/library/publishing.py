@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from functiehuis.authoring.publications import Titles, book_document, paper_data
-from functiehuis.documents.formats import cvdr, markdown, pdf
+from functiehuis.documents.formats import cvdr, docx, markdown, pdf
+from functiehuis.documents.reading import bytes_of
 from functiehuis.library.explanations import explanations
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.system import BookSystem
@@ -54,11 +56,18 @@ class Form:
     mark: str = ""
 
 
-def _pdf(of: Publication) -> bytes:
+def _paper(of: Publication) -> dict[str, Any]:
     terms = [(item.word, item.meaning) for item in explanations().values()]
-    return pdf.write(
-        paper_data(of.book, of.system, on=of.on, version=of.version, valid_from=of.valid_from, licence=of.licence, glossary=terms),
-    )
+    return paper_data(of.book, of.system, on=of.on, version=of.version, valid_from=of.valid_from, licence=of.licence, glossary=terms)
+
+
+def _pdf(of: Publication) -> bytes:
+    return pdf.write(_paper(of))
+
+
+def _docx(of: Publication) -> bytes:
+    template = docx.Template(bytes_of(of.template), of.template.name) if of.template else None
+    return docx.write(book_document(of.book, of.system, Titles.BELOW), _paper(of), template)
 
 
 def _markdown(of: Publication) -> bytes:
@@ -76,6 +85,7 @@ def _cvdr(of: Publication) -> bytes:
 
 FORMS: tuple[Form, ...] = (
     Form("--pdf", "Om te printen en te delen: toegankelijk, voor het archief.", _pdf),
+    Form("--docx", "Word-bestand, om verder te bewerken.", _docx),
     Form("--markdown", "Tekst met **vet** en *cursief*.", _markdown),
     Form("--json-uit", "Het boek als JSON.", _json),
     Form("--cvdr", "XML voor de officiële bekendmaking.", _cvdr),

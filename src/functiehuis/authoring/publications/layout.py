@@ -13,6 +13,8 @@ from functiehuis.model.text import RichText
 
 _TITLE, _SECTION, _FUNCTION, _PART = 1, 2, 3, 4
 _LEAD = "De geselecteerde normfuncties zijn:"
+_OVERVIEW = "Overzicht van functies"
+_SOURCE_PAGES = "Pagina in de bron"
 
 
 class Titles(Enum):
@@ -29,7 +31,7 @@ class Titles(Enum):
 
 def book_document(book: FunctionBook, system: BookSystem, titles: Titles = Titles.PLAIN) -> Document:
     """The whole book as a Document named after its title; headings of level 1 are titles, 2 sections, 3 functions and modules, 4 their parts."""
-    blocks = [*_cover(book, system), *_contents(book.contents, system)]
+    blocks = [*_cover(book, system), *_contents(book.contents, system, titles)]
     blocks.append(_heading(f"{system.heading(Part.DESCRIPTION)}en", _SECTION))
     blocks += [Block(BlockKind.PARAGRAPH, text) for text in (*book.colophon, *book.leftovers)]
     for function in book.functions:
@@ -53,7 +55,7 @@ def _cover(book: FunctionBook, system: BookSystem) -> Iterator[Block]:
         yield Block(BlockKind.PARAGRAPH, RichText(book.status.value.capitalize()))
 
 
-def _contents(contents: Iterable[ContentsEntry], system: BookSystem) -> Iterator[Block]:
+def _contents(contents: Iterable[ContentsEntry], system: BookSystem, titles: Titles) -> Iterator[Block]:
     entries = list(contents)
     if not entries:
         return
@@ -61,7 +63,9 @@ def _contents(contents: Iterable[ContentsEntry], system: BookSystem) -> Iterator
     wanted += [
         column for column, used in (("code", any(entry.code for entry in entries)), ("punten", any(entry.points is not None for entry in entries))) if used
     ]
-    rows = [_row(system.columns[column][0] for column in wanted)]
+    own = titles is Titles.BELOW  # a paper form with page numbers of its own: those of the book are of the document it was read from
+    pages = _SOURCE_PAGES if own and _SOURCE_PAGES in system.columns["pagina"] else system.columns["pagina"][0]
+    rows = [_row(pages if column == "pagina" else system.columns[column][0] for column in wanted)]
     for entry in entries:
         cells = {
             "pagina": str(entry.page) if entry.page is not None else "-",
@@ -72,7 +76,10 @@ def _contents(contents: Iterable[ContentsEntry], system: BookSystem) -> Iterator
             "punten": str(entry.points) if entry.points is not None else "-",
         }
         rows.append(_row(cells[column] for column in wanted))
-    yield Block(BlockKind.PARAGRAPH, RichText(_LEAD))
+    if own:
+        yield _heading(_OVERVIEW if _OVERVIEW in system.headings[Part.CONTENTS] else system.heading(Part.CONTENTS), _SECTION)
+    else:
+        yield Block(BlockKind.PARAGRAPH, RichText(_LEAD))
     yield Block(BlockKind.TABLE, rows=tuple(rows))
 
 
@@ -108,7 +115,8 @@ def _function(function: StandardFunction, book: FunctionBook, system: BookSystem
         yield _heading(_printed(printed, Part.TASKS, system.heading(Part.TASKS)), _PART)
     for area in function.result_areas:
         yield from _area(area, printed, system)
-    yield _heading(_printed(printed, Part.MODULE, system.heading(Part.MODULE)), _PART)
+    if function.modules or titles is Titles.PLAIN or any(heading.part is Part.MODULE for heading in printed):
+        yield _heading(_printed(printed, Part.MODULE, system.heading(Part.MODULE)), _PART)
     yield from _items(RichText(name) for name in function.modules)
 
 

@@ -15,6 +15,9 @@ from functiehuis.documents.xml_source import local_name
 from functiehuis.model.provenance import Provenance
 from functiehuis.model.text import RichText, Run
 
+ADDED = "functiehuis-toegevoegd"
+"""The mark on what our writer adds to a text (the table of contents): it is taken out of the flow again."""
+
 _DEEPEST = 8
 
 
@@ -29,6 +32,7 @@ class Body:
         self._paragraphs = paragraphs
         self._progress = progress
         self._line = 0
+        self.added: list[Block] = []
 
     def blocks(self, holder: etree._Element) -> list[Block]:
         """The blocks in a body, cell, text box, note or header."""
@@ -45,6 +49,8 @@ class Body:
                     found.append(Block(BlockKind.TABLE, rows=rows))
             elif name in ("del", "moveFrom"):
                 self._paragraphs.left_out["removed"] += 1
+            elif name == "sdt" and value(child(part, "sdtPr", "tag")) == ADDED:
+                self.added.extend(self.blocks(part))
             elif name not in SKIPPED and len(part):
                 found.extend(self.blocks(part))
         if before:

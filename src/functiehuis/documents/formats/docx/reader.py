@@ -84,7 +84,7 @@ class _Package:
         return found
 
     def _set_aside(self, body: Body) -> tuple[RichText, ...]:
-        found: dict[str, RichText] = {}
+        found: dict[str, RichText] = {text.text: text for text in Document("", "docx", tuple(body.added)).texts()}
         for kind in ("header", "footer"):
             for root in self._parts(kind):
                 for text in Document("", "docx", tuple(body.blocks(root))).texts():
