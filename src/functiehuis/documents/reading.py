@@ -109,7 +109,10 @@ def _zip_format(data: bytes, name: str) -> str:
     with suppress(zipfile.BadZipFile, NotImplementedError, OSError, ValueError), zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.namelist()
     if any(member.startswith("xl/") for member in members):
-        raise UnreadableError(f"{name} is een Excel-bestand, en daarin kan Functiehuis geen functieboek lezen. Bewaar het boek als Word- of PDF-bestand.")
+        raise UnreadableError(
+            f"{name} is een Excel-bestand. Functiehuis leest daaruit alleen een functieboek dat het zelf heeft geschreven, met een naam die eindigt op .xlsx. "
+            "Bewaar het anders als Word- of PDF-bestand."
+        )
     if "mimetype" in members and any(member == "content.xml" for member in members):
         raise UnreadableError(f"{name} is een OpenDocument-bestand. Open het in Word of LibreOffice en bewaar het als .docx.")
     return "docx"

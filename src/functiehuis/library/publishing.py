@@ -17,6 +17,7 @@ from functiehuis.authoring.publications import Titles, book_document, paper_data
 from functiehuis.documents.formats import cvdr, docx, markdown, pdf
 from functiehuis.documents.reading import bytes_of
 from functiehuis.library.explanations import explanations
+from functiehuis.library.workbooks import derived_sheets, workbook_bytes
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.system import BookSystem
 from functiehuis.model.wire import book_to_wire
@@ -70,6 +71,10 @@ def _docx(of: Publication) -> bytes:
     return docx.write(book_document(of.book, of.system, Titles.BELOW), _paper(of), template)
 
 
+def _xlsx(of: Publication) -> bytes:
+    return workbook_bytes(of.book, derived_sheets(of.book, of.system))
+
+
 def _markdown(of: Publication) -> bytes:
     return markdown.write(book_document(of.book, of.system)).encode()
 
@@ -86,6 +91,7 @@ def _cvdr(of: Publication) -> bytes:
 FORMS: tuple[Form, ...] = (
     Form("--pdf", "Om te printen en te delen: toegankelijk, voor het archief.", _pdf),
     Form("--docx", "Word-bestand, om verder te bewerken.", _docx),
+    Form("--xlsx", "Excel-werkmap, om te bewerken en terug te lezen.", _xlsx),
     Form("--markdown", "Tekst met **vet** en *cursief*.", _markdown),
     Form("--json-uit", "Het boek als JSON.", _json),
     Form("--cvdr", "XML voor de officiële bekendmaking.", _cvdr),

@@ -20,6 +20,7 @@ from functiehuis.model.wire import book_to_wire, finding_to_wire
     example="""
     functiehuis lees functieboek.docx
     functiehuis lees functieboek.pdf --uit boek/
+    functiehuis lees functieboek.xlsx --uit boek/ --overschrijf
     functiehuis lees functieboek.txt --json > boek.json
     """,
 )
@@ -31,7 +32,7 @@ from functiehuis.model.wire import book_to_wire, finding_to_wire
 @click.option("--systeem", type=click.Path(path_type=Path), metavar="BESTAND", help="Beschrijving van een ander systeem dan HR21, in YAML.")
 @click.option("--json", "as_json", is_flag=True, help="Druk het boek en de meldingen af als JSON.")
 def lees(bron: Path, uit: Path | None, overschrijf: bool, systeem: Path | None, as_json: bool) -> int:
-    """Lees een functieboek uit een document (.txt .md .docx .pdf .html .xml), of uit een boek dat eerder is bewaard."""
+    """Lees een functieboek uit een document (.txt .md .docx .pdf .html .xml), of uit een boek of werkmap van Functiehuis."""
     with progress(f"{bron.name} lezen") as tell:
         reading = read_source(bron, systems_for(systeem), tell, keep_at=uit, overwrite=overschrijf)
     if as_json:

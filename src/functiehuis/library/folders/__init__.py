@@ -7,11 +7,12 @@ Writing is atomic: the new folder or file is complete before it takes the name.
 
 from functiehuis.library.folders.reading import is_book, read_book
 from functiehuis.library.folders.together import Target, refuse_targets, write_together
-from functiehuis.library.folders.writing import fresh_file, refuse_existing, write_book, write_dismissals, write_file
+from functiehuis.library.folders.writing import fresh_file, in_dutch, refuse_existing, write_book, write_dismissals, write_file
 
 __all__ = [
     "Target",
     "fresh_file",
+    "in_dutch",
     "is_book",
     "read_book",
     "refuse_existing",

@@ -25,7 +25,7 @@ LOSSES = (
 
 _TERMS = "http://standaarden.overheid.nl/cvdr/terms/"
 _DC = "http://purl.org/dc/terms/"
-_NAMES = {None: _TERMS, "dcterms": _DC, "overheid": "http://standaarden.overheid.nl/owms/terms/"}
+_ROOT = f'<cvdr xmlns="{_TERMS}" xmlns:dcterms="{_DC}" xmlns:overheid="http://standaarden.overheid.nl/owms/terms/"/>'
 _TEXTS = frozenset({"al", "titel", "tussenkop", "intitule"})
 _ANNEX = 3  # a heading of this level (a description, a module) begins an annex
 
@@ -42,7 +42,7 @@ class Publisher:
 
 def write(document: Document, publisher: Publisher) -> bytes:
     """The regulation in UTF-8; the same document and publisher give the same bytes. Refuses nothing."""
-    root = etree.Element(f"{{{_TERMS}}}cvdr", nsmap=_NAMES)
+    root = etree.fromstring(_ROOT)
     _metadata(etree.SubElement(root, _tag("meta")), document.name, publisher)
     body = _add(root, "body")
     title = next((block for block in document.blocks if block.kind is BlockKind.HEADING and block.level == 1), None)

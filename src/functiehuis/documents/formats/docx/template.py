@@ -71,7 +71,7 @@ class Base:
             if name.lower() in lower or value(style, "type") == "numbering":
                 continue
             copy = deepcopy(style)
-            copy.attrib.pop(w("x", default="0").keys()[0], None)
+            copy.attrib.pop(str(w("style", default=0).keys()[0]), "")
             for link in ("basedOn", "next"):
                 found = child(copy, link)
                 if found is not None:

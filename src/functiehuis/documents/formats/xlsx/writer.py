@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-Cell = str | int | float | None
-"""What a cell may hold; an empty text is an empty cell."""
+from functiehuis.documents.xml_signs import sound
+from functiehuis.model.text import RichText
+
+Cell = str | int | float | RichText | None
+"""What a cell may hold; an empty text is an empty cell, and a rich text keeps its bold and italic inside the cell."""
+
+LOSSES = (
+    "Een tekst zonder tekens is een lege cel.",
+    "Tekens die XML niet kent, worden een vraagteken in een ruit.",
+)
+"""What this format cannot carry."""
 
 MOST_ROWS = 1_048_576
 """The rows of a sheet of Excel, with the one that has the names of the columns."""
@@ -53,6 +62,10 @@ class Workbook:
         self._header = self._book.add_format(_HEADER)
         self._cell = self._book.add_format(_CELL)
         self._quoted = self._book.add_format({**_CELL, "quote_prefix": True})
+        self._looks = {
+            (bold, italic): self._book.add_format({"bold": bold, "italic": italic}) for bold in (False, True) for italic in (False, True) if bold or italic
+        }
+        self._whole: dict[tuple[bool, bool, bool], Any] = {}
         self._most_rows = most_rows
         self._sheets = {sheet.name: sheet for sheet in sheets}
         self._open: dict[str, Any] = {}
@@ -70,11 +83,31 @@ class Workbook:
         self._filled[sheet] += 1
         page = self._open[sheet]
         for at, value in enumerate(cells):
-            if isinstance(value, str) and value:
+            if isinstance(value, RichText):
+                self._rich(page, row, at, value)
+            elif isinstance(value, str) and value:
                 text = _fitting(value)
                 page.write_string(row, at, text, self._quoted if text.startswith(_FORMULA_SIGNS) else self._cell)
             elif isinstance(value, int | float):
                 page.write_number(row, at, value, self._cell)
+
+    def _rich(self, page: Any, row: int, at: int, text: RichText) -> None:
+        """A text with emphasis: of the whole cell, or of pieces inside it."""
+        runs = [replace(run, text=sound(run.text.replace("\r\n", "\n").replace("\r", "\n"))) for run in text.runs() if run.text]
+        if not runs:
+            return
+        formula = runs[0].text.startswith(_FORMULA_SIGNS)
+        if len(runs) == 1:
+            key = (runs[0].bold, runs[0].italic, formula)
+            if key not in self._whole:
+                self._whole[key] = self._book.add_format({**_CELL, "bold": key[0], "italic": key[1], "quote_prefix": formula})
+            page.write_string(row, at, _fitting(runs[0].text), self._whole[key])
+            return
+        pieces: list[Any] = []
+        for run in runs:
+            said = run.text
+            pieces += [self._looks[run.bold, run.italic], said] if run.bold or run.italic else [said]
+        page.write_rich_string(row, at, *pieces, self._quoted if formula else self._cell)
 
     def close(self) -> None:
         """Put the workbook together."""
