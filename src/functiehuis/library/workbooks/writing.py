@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from functiehuis.documents.formats.xlsx import CELL_SIGNS, Cell, Sheet, write
+from functiehuis.documents.formats.xlsx import CELL_SIGNS, Cell, Column, Sheet, write
 from functiehuis.library.folders import in_dutch
 from functiehuis.library.workbooks import sheets as s
 from functiehuis.model.book import FunctionBook
@@ -31,7 +31,7 @@ def workbook_bytes(book: FunctionBook, derived: Sequence[tuple[Sheet, Sequence[S
 
     The same book gives the same bytes. Refuses with WriteError a text that is longer than a cell may be, and a disk that is full.
     """
-    guide = Sheet(s.GUIDE, (s.Column("Uitleg", 110),))
+    guide = Sheet(s.GUIDE, (Column("Uitleg", 110),))
     every = [*s.sheets()[:3], *(sheet for sheet, _ in derived), *s.sheets()[3:], guide]
     with tempfile.TemporaryDirectory(prefix="functiehuis-") as folder, in_dutch(Path(folder) / "boek.xlsx"):
         path = Path(folder) / "boek.xlsx"
@@ -41,8 +41,8 @@ def workbook_bytes(book: FunctionBook, derived: Sequence[tuple[Sheet, Sequence[S
             for name, cells in book_rows(book):
                 workbook.add(name, tuple(_fitting(cell, name) for cell in cells))
             for sheet, rows in derived:
-                for cells in rows:
-                    workbook.add(sheet.name, cells)
+                for made in rows:
+                    workbook.add(sheet.name, made)
         return path.read_bytes()
 
 
