@@ -1,4 +1,4 @@
-"""Speed, as ratios that mean the same on every machine: reading a PDF against pypdfium2, growth from 100 to 300 functions, and finding."""
+"""Speed, as ratios that mean the same on every machine: reading a PDF against pypdfium2, growth from 100 to 300 functions, finding, and making a PDF."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pypdfium2
 from finding import measure_finding, show_finding
+from paper import measure_paper, show_paper
 from rich.console import Console
 from rich.table import Table
 
@@ -30,20 +31,22 @@ SIZES = (100, 200, 300)
 
 def main() -> None:
     """Measure, and print a table or JSON."""
-    parser = argparse.ArgumentParser(description="Meet de snelheid van lezen, controleren en zoeken.")
+    parser = argparse.ArgumentParser(description="Meet de snelheid van lezen, controleren, zoeken en schrijven.")
     parser.add_argument("--json", action="store_true", help="druk de cijfers af als JSON")
     parser.add_argument("--keer", type=int, default=7, help="zo vaak om en om lezen (gewoon: 7)")
-    parser.add_argument("--alleen", choices=("lezen", "zoeken"), help="meet alleen dit deel")
+    parser.add_argument("--alleen", choices=("lezen", "zoeken", "schrijven"), help="meet alleen dit deel")
     chosen = parser.parse_args()
     found: dict[str, object] = {"schema": "functiehuis/snelheid/1"}
-    if chosen.alleen != "zoeken":
+    if chosen.alleen in (None, "lezen"):
         growth = [
             json.loads(subprocess.run([sys.executable, HERE / "grow.py", str(size)], check=True, capture_output=True, text=True).stdout) for size in SIZES
         ]
         real = find_real_book(None)
         found |= {"pdf": measure_pdf(real / "bghu.pdf" if real else DEMO, chosen.keer), "groei": growth, "verhoudingen": ratios(growth)}
-    if chosen.alleen != "lezen":
+    if chosen.alleen in (None, "zoeken"):
         found["zoeken"] = measure_finding()
+    if chosen.alleen in (None, "schrijven"):
+        found["schrijven"] = measure_paper(chosen.keer)
     if chosen.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
@@ -116,6 +119,10 @@ def show(found: dict) -> None:
         console.print()
     if "zoeken" in found:
         show_finding(console, found["zoeken"])
+    if "schrijven" in found:
+        if len(found) > 2:
+            console.print()
+        show_paper(console, found["schrijven"])
 
 
 def show_reading(console: Console, pdf: dict, growth: list[dict]) -> None:

@@ -8,19 +8,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from functiehuis.authoring.publications import Titles, book_document, paper_data
+from functiehuis.authoring.publications.website import Edition
 from functiehuis.documents.formats import cvdr, docx, markdown, pdf
 from functiehuis.documents.reading import bytes_of
 from functiehuis.library.explanations import explanations
+from functiehuis.library.website import MARK, made_by, make_website
 from functiehuis.library.workbooks import derived_sheets, workbook_bytes
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.system import BookSystem
 from functiehuis.model.wire import book_to_wire
+
+PRINTED_TERMS = (
+    *("concept", "conversietabel", "functieboek", "functiegroep", "functiekenmerk", "functiematrix", "functiereeks", "functiewaardering", "HR21"),
+    *("indelen", "ingangsdatum", "lokale functie", "module", "niveau", "niveauwoord", "normfunctie", "punten", "resultaatgebied", "schaal", "taak"),
+    *("vastgesteld", "versie", "vervallen"),
+)
+"""The words that a printed book explains: those that a reader of the book meets in it."""
 
 Files = bytes | Mapping[str, bytes]
 """What a form is: the bytes of a file, or the files of a folder by their path in it."""
@@ -31,7 +40,8 @@ class Publication:
     """A book as it is published.
 
     ``on`` is the date printed: the same book, version and date give the same result. ``version``, ``valid_from`` and ``licence`` (of the texts) are printed
-    where they are known; ``before`` is the previous version, to tell what changed; ``template`` is the path of an own template, for forms that take one.
+    where they are known; ``before`` is the previous version, to tell what changed; ``template`` is the path of an own template, for forms that take one;
+    ``made`` are the files that were made in the same go, by name, for the forms that offer them to download.
     """
 
     book: FunctionBook
@@ -42,6 +52,7 @@ class Publication:
     licence: str = ""
     before: FunctionBook | None = None
     template: Path | None = None
+    made: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ class Form:
 
 
 def _paper(of: Publication) -> dict[str, Any]:
-    terms = [(item.word, item.meaning) for item in explanations().values()]
+    terms = [(item.word, item.meaning) for item in explanations().values() if item.word in PRINTED_TERMS]
     return paper_data(of.book, of.system, on=of.on, version=of.version, valid_from=of.valid_from, licence=of.licence, glossary=terms)
 
 
@@ -73,6 +84,11 @@ def _docx(of: Publication) -> bytes:
 
 def _xlsx(of: Publication) -> bytes:
     return workbook_bytes(of.book, derived_sheets(of.book, of.system))
+
+
+def _website(of: Publication) -> Mapping[str, bytes]:
+    edition = Edition(of.on, of.version, of.valid_from, of.licence, made_by())
+    return make_website(of.book, of.system, edition, before=of.before, downloads=of.made)
 
 
 def _markdown(of: Publication) -> bytes:
@@ -92,11 +108,20 @@ FORMS: tuple[Form, ...] = (
     Form("--pdf", "Om te printen en te delen: toegankelijk, voor het archief.", _pdf),
     Form("--docx", "Word-bestand, om verder te bewerken.", _docx),
     Form("--xlsx", "Excel-werkmap, om te bewerken en terug te lezen.", _xlsx),
+    Form("--html", "Website: een map die vanaf schijf en op elke webserver werkt.", _website, MARK),
     Form("--markdown", "Tekst met **vet** en *cursief*.", _markdown),
     Form("--json-uit", "Het boek als JSON.", _json),
     Form("--cvdr", "XML voor de officiële bekendmaking.", _cvdr),
 )
 """Every form, in the order of the help page."""
+
+
+_DOWNLOADS = {"--pdf": "pdf", "--docx": "docx", "--xlsx": "xlsx", "--markdown": "md", "--cvdr": "xml"}
+
+
+def download_name(option: str) -> str | None:
+    """What a form is called among the downloads of a website; None for what a website offers already, or cannot offer."""
+    return f"functieboek.{_DOWNLOADS[option]}" if option in _DOWNLOADS else None
 
 
 def form_of(option: str) -> Form:

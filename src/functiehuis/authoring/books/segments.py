@@ -55,6 +55,8 @@ def segments(lines: Sequence[Line], headings: Sequence[Heading | None], system: 
         title = anchor.first if anchor.titled else None
         if Part.NAME not in anchor.parts and anchor.first > previous and _may_be_name(lines, headings, anchor.first - 1):
             title = anchor.first - 1
+        if title is None and anchor.first > previous and _same_name(lines, headings, anchor.first):
+            title = anchor.first - 1
         nameless = title is None and Part.NAME not in anchor.parts
         start = _start(headings, anchor.first if title is None else title, previous, series_first, nameless=nameless)
         starts[start] = (SegmentKind.FUNCTION, title)
@@ -113,6 +115,16 @@ def _may_be_name(lines: Sequence[Line], headings: Sequence[Heading | None], at: 
     line = lines[at]
     plain = line.plain
     return headings[at] is None and line.kind not in (BlockKind.ITEM, BlockKind.TABLE) and len(plain) <= 80 and plain[0].isupper() and plain[-1] not in ".:,;"
+
+
+def _same_name(lines: Sequence[Line], headings: Sequence[Heading | None], at: int) -> bool:
+    """Does the line above the label with the name say the same name, as a title?"""
+    heading, above = headings[at], lines[at - 1]
+    if heading is None or heading.part is not Part.NAME or headings[at - 1] is not None or above.kind in (BlockKind.ITEM, BlockKind.TABLE):
+        return False
+    below = lines[at + 1].plain if at + 1 < len(lines) and headings[at + 1] is None else ""
+    name = " ".join((heading.value.text or below).split())
+    return bool(name) and " ".join(above.plain.split()) == name
 
 
 def _heads_a_description(lines: Sequence[Line], headings: Sequence[Heading | None], at: int) -> bool:

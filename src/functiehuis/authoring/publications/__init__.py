@@ -5,6 +5,6 @@ Refuses nothing.
 """
 
 from functiehuis.authoring.publications.layout import Titles, book_document
-from functiehuis.authoring.publications.paper import matrix_data, paper_data
+from functiehuis.authoring.publications.paper import called, matrix_data, paper_data
 
-__all__ = ["Titles", "book_document", "matrix_data", "paper_data"]
+__all__ = ["Titles", "book_document", "called", "matrix_data", "paper_data"]

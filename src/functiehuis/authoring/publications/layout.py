@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import Enum
 
 from functiehuis.documents.document import Block, BlockKind, Document
@@ -31,16 +32,28 @@ class Titles(Enum):
 
 def book_document(book: FunctionBook, system: BookSystem, titles: Titles = Titles.PLAIN) -> Document:
     """The whole book as a Document named after its title; headings of level 1 are titles, 2 sections, 3 functions and modules, 4 their parts."""
-    blocks = [*_cover(book, system), *_contents(book.contents, system, titles)]
-    blocks.append(_heading(f"{system.heading(Part.DESCRIPTION)}en", _SECTION))
-    blocks += [Block(BlockKind.PARAGRAPH, text) for text in (*book.colophon, *book.leftovers)]
-    for function in book.functions:
-        blocks += _function(function, book, system, titles)
-    for module in book.modules:
-        blocks += _module(module, book, system, titles)
-    if book.conversion:
-        blocks += _conversion(book, system)
+    blocks = [block for section in book_sections(book, system, titles) for block in section.blocks]
     return Document(book.title or "functieboek", "boek", tuple(blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the book on paper: its blocks, and the function or module that it describes."""
+
+    blocks: tuple[Block, ...]
+    of: StandardFunction | Module | None = None
+
+
+def book_sections(book: FunctionBook, system: BookSystem, titles: Titles = Titles.PLAIN) -> tuple[Section, ...]:
+    """The parts of the book in order: cover with the table of contents, what comes before the descriptions, each description, each module, conversietabel."""
+    sections = [Section((*_cover(book, system), *_contents(book.contents, system, titles)))]
+    texts = (Block(BlockKind.PARAGRAPH, text) for text in (*book.colophon, *book.leftovers))
+    sections.append(Section((_heading(f"{system.heading(Part.DESCRIPTION)}en", _SECTION), *texts)))
+    sections += [Section(tuple(_function(function, book, system, titles)), function) for function in book.functions]
+    sections += [Section(tuple(_module(module, book, system, titles)), module) for module in book.modules]
+    if book.conversion:
+        sections.append(Section(tuple(_conversion(book, system))))
+    return tuple(sections)
 
 
 def _cover(book: FunctionBook, system: BookSystem) -> Iterator[Block]:
@@ -91,14 +104,14 @@ def _function(function: StandardFunction, book: FunctionBook, system: BookSystem
     printed = list(function.headings)
     word = system.heading(Part.DESCRIPTION)
     if titles is Titles.BELOW and function.name:
-        yield _label(_printed(printed, Part.DESCRIPTION, word))
+        yield _label(as_printed(printed, Part.DESCRIPTION, word))
         yield _heading(function.name, _FUNCTION)
     else:
         joined = titles is Titles.JOINED and function.name
-        yield _heading(_printed(printed, Part.DESCRIPTION, f"{word}: {function.name}" if joined else word), _FUNCTION)
-    yield _label(_printed(printed, Part.NAME, f"{system.heading(Part.NAME)}\t:\t{function.name}"))
+        yield _heading(as_printed(printed, Part.DESCRIPTION, f"{word}: {function.name}" if joined else word), _FUNCTION)
+    yield _label(as_printed(printed, Part.NAME, f"{system.heading(Part.NAME)}\t:\t{function.name}"))
     if function.code:
-        yield _label(_printed(printed, Part.CODE, f"{system.heading(Part.CODE)}\t:\t{function.code}"))
+        yield _label(as_printed(printed, Part.CODE, f"{system.heading(Part.CODE)}\t:\t{function.code}"))
     if function.level and function.level != system.level_of(function.name):
         yield _label(f"{system.heading(Part.LEVEL)}\t:\t{function.level}")
     listed = [entry for entry in book.contents if (entry.code or entry.name) in (function.code, function.name)]
@@ -109,14 +122,14 @@ def _function(function: StandardFunction, book: FunctionBook, system: BookSystem
     yield from _definition(Part.SERIES, book.series_named(function.series), function.series_definition, printed, system)
     yield from _definition(Part.GROUP, book.group_named(function.group), function.group_definition, printed, system)
     if function.characteristics:
-        yield _heading(_printed(printed, Part.CHARACTERISTICS, f"{system.heading(Part.CHARACTERISTICS)}:"), _PART)
+        yield _heading(as_printed(printed, Part.CHARACTERISTICS, f"{system.heading(Part.CHARACTERISTICS)}:"), _PART)
         yield from _items(function.characteristics)
     if function.result_areas:
-        yield _heading(_printed(printed, Part.TASKS, system.heading(Part.TASKS)), _PART)
+        yield _heading(as_printed(printed, Part.TASKS, system.heading(Part.TASKS)), _PART)
     for area in function.result_areas:
         yield from _area(area, printed, system)
     if function.modules or titles is Titles.PLAIN or any(heading.part is Part.MODULE for heading in printed):
-        yield _heading(_printed(printed, Part.MODULE, system.heading(Part.MODULE)), _PART)
+        yield _heading(as_printed(printed, Part.MODULE, system.heading(Part.MODULE)), _PART)
     yield from _items(RichText(name) for name in function.modules)
 
 
@@ -132,7 +145,7 @@ def _definition(
 ) -> Iterator[Block]:
     if shared is None:
         return
-    yield _heading(_printed(printed, part, f"{system.heading(part)} {shared.name}:"), _PART)
+    yield _heading(as_printed(printed, part, f"{system.heading(part)} {shared.name}:"), _PART)
     definition = own or shared.definition
     if definition:
         yield Block(BlockKind.PARAGRAPH, definition)
@@ -142,7 +155,7 @@ def _area(area: ResultArea, printed: list[PrintedHeading], system: BookSystem) -
     if area.number or area.name:
         number = f" {area.number}" if area.number else ""
         usual = f"{system.heading(Part.RESULT_AREA)}{number}: {area.name}"
-        yield _heading(_printed(printed, Part.RESULT_AREA, usual, area.name), _PART)
+        yield _heading(as_printed(printed, Part.RESULT_AREA, usual, area.name), _PART)
     yield from _items(area.tasks)
 
 
@@ -155,10 +168,10 @@ def _module(module: Module, book: FunctionBook, system: BookSystem, titles: Titl
     else:
         sign = next((sign for sign in system.signs if sign in book.title), "")
         mark = "\t" if titles is Titles.PLAIN else "\t:\t"
-        yield _heading(_printed(printed, Part.MODULE, f"{system.heading(Part.MODULE)} {sign}".strip()), _FUNCTION)
-        yield _label(_printed(printed, Part.MODULE_NAME, f"{system.heading(Part.MODULE_NAME)}{mark}{module.name}"))
-        yield _label(_printed(printed, Part.MODULE_CODE, f"{system.heading(Part.MODULE_CODE)}{mark}{module.code or '-'}"))
-    yield _heading(_printed(printed, Part.MODULE_TASKS, system.heading(Part.MODULE_TASKS)), _PART)
+        yield _heading(as_printed(printed, Part.MODULE, f"{system.heading(Part.MODULE)} {sign}".strip()), _FUNCTION)
+        yield _label(as_printed(printed, Part.MODULE_NAME, f"{system.heading(Part.MODULE_NAME)}{mark}{module.name}"))
+        yield _label(as_printed(printed, Part.MODULE_CODE, f"{system.heading(Part.MODULE_CODE)}{mark}{module.code or '-'}"))
+    yield _heading(as_printed(printed, Part.MODULE_TASKS, system.heading(Part.MODULE_TASKS)), _PART)
     yield from _items(module.tasks)
 
 
@@ -174,7 +187,7 @@ def _points(points: int | None) -> str:
     return "-" if points is None else str(points)
 
 
-def _printed(printed: list[PrintedHeading], part: Part, usual: str, name: str = "") -> str:
+def as_printed(printed: list[PrintedHeading], part: Part, usual: str, name: str = "") -> str:
     """The heading as this book printed it, where it differs from the usual one."""
     for heading in printed:
         if heading.part is part and heading.text.text.endswith(name):

@@ -7,14 +7,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from functiehuis.authoring.publications.layout import as_printed
 from functiehuis.model.book import BookStatus, FunctionBook
-from functiehuis.model.function import FunctionGroup, FunctionSeries, Part, ResultArea, StandardFunction
+from functiehuis.model.function import FunctionGroup, FunctionSeries, Module, Part, PrintedHeading, ResultArea, StandardFunction
 from functiehuis.model.system import BookSystem
 from functiehuis.model.text import RichText
 
 Data = dict[str, Any]
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
-RIGHTS = "De teksten zijn van de rechthebbende van dit functieboek; gebruik ze zoals uw licentie zegt."
+RIGHTS = "De teksten zijn van de rechthebbende van dit functieboek. Gebruik ze zoals uw licentie zegt."
+RIGHTS_TOLD = "Zie de tekst hierboven."
+NAMELESS = "Functie zonder naam"
+_LEFT, _RIGHT = 58, 46  # characters above a page: of the book, and of the function
 _SCALE = re.compile(r"(\d+)\s*(\w*)")
 
 
@@ -35,29 +39,31 @@ def paper_data(
     """
     marks = {at: f"{at + 1}" for at in range(len(book.functions))}
     status = book.status.value
+    employer = book.organisation.name or book.organisation.abbreviation or ""
     stand = status if book.status is not BookStatus.DRAFT else f"{status}, niet vastgesteld"
     named = [(function, marks[at]) for at, function in enumerate(book.functions)]
     edition = [("Status", stand), *([("Versie", version)] if version else []), *([("Geldt vanaf", day(valid_from))] if valid_from else [])]
-    edition += [("Gemaakt op", day(on)), ("Rechten", licence or RIGHTS)]
+    edition += [("Gemaakt op", day(on)), ("Rechten van de teksten", licence or (RIGHTS_TOLD if book.colophon else RIGHTS))]
     return {
         "titel": book.title or "Functieboek",
-        "organisatie": book.organisation.name or book.organisation.abbreviation or "",
+        "organisatie": employer,
+        "boven": _above(book),
         "datum": [on.year, on.month, on.day],
         "stand": f"{stand} · {day(on)}",
         "trefwoorden": [word for word in ("functieboek", book.system) if word],
-        "afkorting": book.organisation.abbreviation or "",
+        "afkorting": (book.organisation.abbreviation or "") if book.organisation.name else "",
         "status": status.capitalize(),
         "uitgave": [list(row) for row in edition],
         "toegevoegd": next(iter(system.added), ""),
         "colofon": [runs(text) for text in book.colophon],
-        "inhoud": [{"naam": item.name, "groep": _group_name(book, item), "schaal": item.scale or "-", "merk": mark} for item, mark in named],
+        "inhoud": [{"naam": called(item), "groep": _group_name(book, item), "schaal": item.scale or "-", "merk": mark} for item, mark in named],
         "matrix": matrix_data(book, [mark for _, mark in named]),
         "functies": [_function(item, book, system, mark) for item, mark in named],
-        "modules": [{"naam": item.name, "code": item.code, "taken": [runs(task) for task in item.tasks]} for item in book.modules],
+        "modules": [_module(item, system) for item in book.modules],
         "restanten": [runs(text) for text in book.leftovers],
         "conversie": [[_points(row.points_from), _points(row.points_to), row.scale] for row in book.conversion],
         "woordenlijst": [list(row) for row in glossary],
-        "register": [{"code": item.code, "naam": item.name, "merk": mark} for item, mark in sorted(named, key=lambda pair: pair[0].code or "") if item.code],
+        "register": [{"code": item.code, "naam": called(item), "merk": mark} for item, mark in sorted(named, key=lambda pair: pair[0].code or "") if item.code],
         "woorden": _words(system),
     }
 
@@ -69,11 +75,14 @@ def matrix_data(book: FunctionBook, marks: Sequence[str]) -> Data | None:
     if not scales:
         return None
     order = {group.code: at for at, group in enumerate(book.groups)}
-    groups.sort(key=lambda pair: order.get(pair[1], len(order)))
+    first = {code: at for at, code in enumerate(dict.fromkeys([*(item.code for item in book.series), *(pair[0] for pair in groups)]))}
+    groups.sort(key=lambda pair: (first[pair[0]], order.get(pair[1], len(order))))
     cells: dict[tuple[str, tuple[str, str]], list[Data]] = {}
     for function, mark in zip(book.functions, marks, strict=True):
         if function.scale:
-            cells.setdefault((function.scale, (function.series or "", function.group or "")), []).append({"naam": function.name, "merk": mark})
+            cells.setdefault((function.scale, (function.series or "", function.group or "")), []).append(
+                {"naam": called(function), "kort": _sign(function), "merk": mark}
+            )
     series = [pair[0] for pair in groups]
     edges = [at + 1 for at, code in enumerate(series) if at == 0 or series[at - 1] != code]
     parts: list[Data] = []
@@ -118,32 +127,70 @@ def _function(function: StandardFunction, book: FunctionBook, system: BookSystem
     facts += [(system.heading(Part.LEVEL), function.level)] if function.level and function.level != system.level_of(function.name) else []
     facts += [(system.heading(Part.SCALE), function.scale)] if function.scale else []
     facts += [(system.heading(Part.POINTS), str(function.points))] if function.points is not None else []
+    printed = list(function.headings)
     definitions = [
-        *_definition(Part.SERIES, book.series_named(function.series), function.series_definition, system),
-        *_definition(Part.GROUP, book.group_named(function.group), function.group_definition, system),
+        *_definition(Part.SERIES, book.series_named(function.series), function.series_definition, printed, system),
+        *_definition(Part.GROUP, book.group_named(function.group), function.group_definition, printed, system),
     ]
     return {
         "merk": mark,
-        "naam": function.name,
+        "kop": called(function),
+        "kort": shortened(called(function)),
         "feiten": [list(row) for row in facts],
         "definities": definitions,
         "kenmerken": [runs(text) for text in function.characteristics],
-        "gebieden": [{"kop": _area(area, system), "taken": [runs(task) for task in area.tasks]} for area in function.result_areas],
+        "kenmerkenkop": as_printed(printed, Part.CHARACTERISTICS, f"{system.heading(Part.CHARACTERISTICS)}:"),
+        "takenkop": as_printed(printed, Part.TASKS, system.heading(Part.TASKS)),
+        "modulekop": as_printed(printed, Part.MODULE, system.heading(Part.MODULE)),
+        "gebieden": [{"kop": _area(area, printed, system), "taken": [runs(task) for task in area.tasks]} for area in function.result_areas],
         "modules": list(function.modules),
     }
 
 
-def _definition(part: Part, shared: FunctionSeries | FunctionGroup | None, own: RichText | None, system: BookSystem) -> list[Data]:
+def _module(module: Module, system: BookSystem) -> Data:
+    heading = f"{system.heading(Part.MODULE)} {module.name}".strip()
+    facts = [[system.heading(Part.MODULE_CODE), module.code]] if module.code else []
+    tasks = as_printed(list(module.headings), Part.MODULE_TASKS, system.heading(Part.MODULE_TASKS))
+    return {"kop": heading, "kort": shortened(heading), "feiten": facts, "takenkop": tasks, "taken": [runs(task) for task in module.tasks]}
+
+
+def called(function: StandardFunction) -> str:
+    """What a function is called on paper: its name, or its code when it has none."""
+    return function.name or function.code or NAMELESS
+
+
+def shortened(text: str, most: int = _RIGHT) -> str:
+    """A title or name that fits above a page."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _above(book: FunctionBook) -> str:
+    """The employer, in short when there is no room, and the title."""
+    title = book.title or "Functieboek"
+    employers = (book.organisation.name, book.organisation.abbreviation or "")
+    said = (f"{employer} · {title}" for employer in employers if employer)
+    return next((text for text in said if len(text) <= _LEFT), shortened(title, _LEFT))
+
+
+def _sign(function: StandardFunction) -> str:
+    """What tells a function apart inside its group, in a few characters: its level, or the end of its code."""
+    return function.level or (function.code or "").rsplit(".", 1)[-1] or "•"
+
+
+def _definition(
+    part: Part, shared: FunctionSeries | FunctionGroup | None, own: RichText | None, printed: list[PrintedHeading], system: BookSystem
+) -> list[Data]:
     if shared is None:
         return []
     text = own or shared.definition
-    return [{"kop": f"{system.heading(part)} {shared.name}:", "tekst": runs(text) if text else []}]
+    return [{"kop": as_printed(printed, part, f"{system.heading(part)} {shared.name}:"), "tekst": runs(text) if text else []}]
 
 
-def _area(area: ResultArea, system: BookSystem) -> str:
+def _area(area: ResultArea, printed: list[PrintedHeading], system: BookSystem) -> str:
     if not (area.number or area.name):
         return ""
-    return f"{system.heading(Part.RESULT_AREA)}{f' {area.number}' if area.number else ''}: {area.name}"
+    usual = f"{system.heading(Part.RESULT_AREA)}{f' {area.number}' if area.number else ''}: {area.name}"
+    return as_printed(printed, Part.RESULT_AREA, usual, area.name)
 
 
 def _points(points: int | None) -> str:
@@ -156,12 +203,8 @@ def _words(system: BookSystem) -> Mapping[str, Any]:
         "inhoud": system.heading(Part.CONTENTS),
         "inhoudskoppen": [system.columns[column][0] for column in ("naam", "functiegroep", "schaal", "pagina")],
         "matrix": "Functiematrix",
+        "matrixuitleg": "In elk vak staat het niveau van de functie (of het einde van haar code). Klik erop om naar de beschrijving te gaan.",
         "schaal": "Schaal",
-        "kenmerken": f"{system.heading(Part.CHARACTERISTICS)}:",
-        "taken": system.heading(Part.TASKS),
-        "module": system.heading(Part.MODULE),
-        "modulecode": system.heading(Part.MODULE_CODE),
-        "moduletaken": system.heading(Part.MODULE_TASKS),
         "restanten": "Overige tekst van het boek",
         "conversietabel": system.heading(Part.CONVERSION),
         "conversiekoppen": [system.columns[column][0] for column in ("van", "tot", "schaal")],

@@ -28,10 +28,11 @@ def _forms(command: Callable[..., int]) -> Callable[..., int]:
 @click.command(
     "publiceer",
     cls=DutchCommand,
-    short_help="Schrijf een boek als PDF, Word, Excel of tekst.",
+    short_help="Schrijf een boek als PDF, Word, Excel of website.",
     example="""
     functiehuis publiceer boek/ --pdf functieboek.pdf
     functiehuis publiceer boek/ --pdf functieboek.pdf --versie 2026.1 --geldig-vanaf 2026-01-01
+    functiehuis publiceer boek/ --html website/ --pdf functieboek.pdf --vorige boek-2025/
     functiehuis publiceer boek/ --docx functieboek.docx --sjabloon huisstijl.dotx
     functiehuis publiceer boek/ --markdown functieboek.md
     functiehuis publiceer functieboek.docx --json-uit functieboek.json --overschrijf
@@ -43,10 +44,20 @@ def _forms(command: Callable[..., int]) -> Callable[..., int]:
 @click.option("--geldig-vanaf", type=_DAY, metavar="DATUM", help="Dag waarop het boek ingaat, als JJJJ-MM-DD.")
 @click.option("--datum", type=_DAY, metavar="DATUM", help="Datum die erop staat. Gewoon: vandaag.")
 @click.option("--licentie", default="", metavar="TEKST", help="Wat anderen met de teksten mogen doen.")
+@click.option("--vorige", type=click.Path(path_type=Path), metavar="BOEK2", help="De vorige versie: de website laat zien wat er is veranderd.")
 @click.option("--sjabloon", type=click.Path(path_type=Path), metavar="BESTAND", help="Eigen Word-sjabloon (.docx of .dotx) voor --docx.")
 @click.option("--overschrijf", is_flag=True, help="Vervang bestanden die er al staan.")
 def publiceer(
-    boek: Path, *, versie: str, geldig_vanaf: datetime | None, datum: datetime | None, licentie: str, sjabloon: Path | None, overschrijf: bool, **places: Any
+    boek: Path,
+    *,
+    versie: str,
+    geldig_vanaf: datetime | None,
+    datum: datetime | None,
+    licentie: str,
+    vorige: Path | None,
+    sjabloon: Path | None,
+    overschrijf: bool,
+    **places: Any,
 ) -> int:
     """Schrijf een boek in een of meer vormen. Ze verschijnen allemaal, of geen."""
     wanted = {form.option: places[form.option.strip("-").replace("-", "_")] for form in FORMS}
@@ -56,7 +67,7 @@ def publiceer(
         raise click.UsageError(f"Zeg wat u wilt schrijven: {', '.join(options[:-1])} of {options[-1]}.")
     if sjabloon is not None and "--docx" not in wanted:
         raise click.UsageError("Een sjabloon is voor een Word-bestand: geef ook --docx, of laat --sjabloon weg.")
-    edition = Edition(datum.date() if datum else None, versie, geldig_vanaf.date() if geldig_vanaf else None, licentie, template=sjabloon)
+    edition = Edition(datum.date() if datum else None, versie, geldig_vanaf.date() if geldig_vanaf else None, licentie, vorige, sjabloon)
     with progress("Boek lezen en schrijven") as tell:
         written = publish_book(boek, wanted, overwrite=overschrijf, edition=edition, progress=tell)
     for place in written:

@@ -18,6 +18,9 @@ from functiehuis.model.text import RichText, Run
 ADDED = "functiehuis-toegevoegd"
 """The mark on what our writer adds to a text (the table of contents): it is taken out of the flow again."""
 
+OURS = "functie_1"
+"""The bookmark of the first function in a file that our writer made."""
+
 _DEEPEST = 8
 
 
@@ -33,6 +36,17 @@ class Body:
         self._progress = progress
         self._line = 0
         self.added: list[Block] = []
+        self._ours = False
+
+    def body(self, content: etree._Element) -> list[Block]:
+        """The blocks of the body of the file."""
+        self._ours = any(value(mark, "name") == OURS for mark in content.iter() if local_name(mark) == "bookmarkStart")
+        return self.blocks(content)
+
+    def _is_added(self, properties: etree._Element | None) -> bool:
+        """Is this the table of contents that our writer added? Some programs lose its mark, but not what it is and the bookmarks of the functions."""
+        listed = value(child(properties, "docPartObj", "docPartGallery")) == "Table of Contents"
+        return value(child(properties, "tag")) == ADDED or (self._ours and listed)
 
     def blocks(self, holder: etree._Element) -> list[Block]:
         """The blocks in a body, cell, text box, note or header."""
@@ -49,7 +63,7 @@ class Body:
                     found.append(Block(BlockKind.TABLE, rows=rows))
             elif name in ("del", "moveFrom"):
                 self._paragraphs.left_out["removed"] += 1
-            elif name == "sdt" and value(child(part, "sdtPr", "tag")) == ADDED:
+            elif name == "sdt" and self._is_added(child(part, "sdtPr")):
                 self.added.extend(self.blocks(part))
             elif name not in SKIPPED and len(part):
                 found.extend(self.blocks(part))

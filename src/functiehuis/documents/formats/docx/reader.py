@@ -67,7 +67,7 @@ class _Package:
         styles = Styles(next(iter(self._parts("styles")), None))
         paragraphs = Paragraphs(styles)
         body = Body(self._name, styles, Numbering(next(iter(self._parts("numbering")), None), styles), paragraphs, progress)
-        blocks = [*body.blocks(content), *self._notes(body)]
+        blocks = [*body.body(content), *self._notes(body)]
         if not blocks:
             pictures = paragraphs.left_out["pictures"]
             why = "het bevat alleen plaatjes" if pictures else "er staat geen tekst in"

@@ -44,9 +44,15 @@ def find(lines: list[Line], start: int) -> Grid | None:
         end += 1
     firsts = _row_starts(lines[start:end], columns, len(edges))
     full = sum(len(columns[at]) == len(edges) for at in firsts)
-    if len(firsts) < _FEWEST_ROWS or full < 2 or sum(len(columns[at]) > 1 for at in firsts) < _FEWEST_ROWS:
+    fewest = 2 if len(edges) > 2 and _headed(lines[start:end], firsts) else _FEWEST_ROWS
+    if len(firsts) < fewest or full < 2 or sum(len(columns[at]) > 1 for at in firsts) < fewest:
         return None
     return Grid(_rows(lines[start:end], columns, firsts, len(edges)), edges, end)
+
+
+def _headed(lines: list[Line], firsts: list[int]) -> bool:
+    """Is the first row bold and the second not? Then two rows are a table too."""
+    return len(firsts) == 2 and lines[0].bold and not lines[firsts[1]].bold
 
 
 def same_columns(one: Grid, other: Grid) -> bool:

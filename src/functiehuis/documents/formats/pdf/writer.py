@@ -7,63 +7,94 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from functiehuis.documents.formats.pdf.typeface import FOLDER, check_files, covered
+from functiehuis.model.errors import WriteError
+
 LOSSES = (
-    "De koppen staan in de vorm van het systeem, ook waar een beschrijving ze anders schreef.",
+    "De kop boven een beschrijving en de namen van haar gegevens staan in de vorm van het systeem, ook waar het boek ze anders schreef.",
+    "Koppen staan vet.",
     "De inhoudsopgave volgt de beschrijvingen; de paginanummers zijn die van deze PDF.",
-    "Tekens die het lettertype niet heeft, staan er als ?-teken in een ruit.",
+    "Letters en tekens die het lettertype niet heeft (zoals Chinees, Arabisch en emoji), staan er als een ruit: ◊.",
+    "Onzichtbare tekens en dubbele spaties vallen weg.",
 )
 """What this format cannot carry."""
 
 STANDARDS = ("ua-1", "a-2a")
+REPLACEMENT = "\N{LOZENGE}"
 _HERE = Path(__file__).parent
-_UNSEEN = re.compile(r"(?:no font|could not be displayed|notdef|glyph)", re.IGNORECASE)
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_LONG = re.compile(r"[^\s\u00ad/-]{61,}")
+_PIECE = 12
+_INVISIBLE = frozenset(range(0xFE00, 0xFE10))
 
 
-def write(data: Mapping[str, Any], *, on: datetime | None = None) -> bytes:
-    """The PDF of the data that ``authoring.publications.paper_data`` makes. ``on`` is the date inside the file; without it the date of the data.
+def write(data: Mapping[str, Any]) -> bytes:
+    """The PDF of the data that ``authoring.publications.paper_data`` makes. Same data, same text and tags.
 
-    Same data, same text and tags. Raises RuntimeError with the words of the typesetter when it refuses, which no book should bring about.
+    Raises WriteError when a file of the typeface is not there, and when the typesetter refuses, which no book should bring about.
     """
+    return _typeset("boek.typ", data)
+
+
+def write_changes(data: Mapping[str, Any]) -> bytes:
+    """The PDF of a change report: the data that ``authoring.changes.report_data`` makes. Refuses what ``write`` refuses."""
+    return _typeset("wijzigingen.typ", data)
+
+
+def _typeset(template: str, data: Mapping[str, Any]) -> bytes:
+    check_files()
     year, month, day = data["datum"]
-    moment = on or datetime(year, month, day, tzinfo=UTC)
     typst = import_module("typst")
-    said = json.dumps(_sound(data), ensure_ascii=False)
-    result: bytes = typst.compile(
-        str(_HERE / "boek.typ"),
-        root=str(_HERE),
-        font_paths=[str(_HERE / "fonts")],
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"data": said},
-        pdf_standards=list(STANDARDS),
-        timestamp=int(moment.timestamp()),
-    )
+    try:
+        result: bytes = typst.compile(
+            str(_HERE / template),
+            root=str(_HERE),
+            font_paths=[str(FOLDER)],
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"data": json.dumps(sound(data), ensure_ascii=False)},
+            pdf_standards=list(STANDARDS),
+            timestamp=int(datetime(year, month, day, tzinfo=UTC).timestamp()),
+        )
+    except (RuntimeError, OSError) as error:
+        said = " ".join(str(error).split())[:200]
+        raise WriteError(f"Er is geen PDF te maken: het zetprogramma zegt '{said}'. Meld dit, en kies zolang een andere vorm.") from error
     return result
 
 
-def _sound(value: Any) -> Any:
-    """The data without characters that no PDF can show: control characters and halves of surrogate pairs."""
+def sound(value: Any) -> Any:
+    """The data with only what the typeface can show; very long words may be broken."""
     if isinstance(value, str):
-        return "".join(_signs(value))
+        return _LONG.sub(_breakable, "".join(_signs(value)))
     if isinstance(value, Mapping):
-        return {key: _sound(one) for key, one in value.items()}
+        return {key: sound(one) for key, one in value.items()}
     if isinstance(value, Iterable) and not isinstance(value, bytes):
-        return [_sound(one) for one in value]
+        return [sound(one) for one in value]
     return value
 
 
+def _breakable(word: re.Match[str]) -> str:
+    return "\u00ad".join(word[0][at : at + _PIECE] for at in range(0, len(word[0]), _PIECE))
+
+
 def _signs(text: str) -> Iterator[str]:
-    for sign in text:
-        if sign in "\n\t":
+    for sign in unicodedata.normalize("NFC", text):
+        kind = unicodedata.category(sign)
+        if sign in "\n\t\u00ad":
             yield sign
-        elif ord(sign) < 32 or 0x7F <= ord(sign) < 0xA0 or 0xD800 <= ord(sign) < 0xE000 or sign in "\ufffe\uffff":
-            yield _REPLACEMENT
+        elif kind in ("Zl", "Zp"):
+            yield "\n"
+        elif kind == "Zs":
+            yield sign if ord(sign) in covered() else " "
+        elif kind == "Cf" or ord(sign) in _INVISIBLE:
+            continue
+        elif kind in ("Cc", "Co", "Cs", "Cn") or ord(sign) not in covered():
+            yield REPLACEMENT
         else:
             yield sign
