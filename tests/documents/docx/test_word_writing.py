@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,8 +21,10 @@ from functiehuis.library.books import demo_book
 from functiehuis.library.systems import bundled_systems
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.errors import UnreadableError
+from functiehuis.model.function import Part, PrintedHeading
 from functiehuis.model.plain import without_provenance
 from functiehuis.model.system import BookSystem
+from functiehuis.model.text import RichText
 from made_books import books
 
 HR21, OURS = bundled_systems()
@@ -60,6 +63,18 @@ def test_written_for_word_and_read_again_it_is_the_same_book(book: FunctionBook)
 def test_the_demo_book_comes_back() -> None:
     book = without_provenance(demo_book())
     assert again(book, OURS) == book
+
+
+def test_a_heading_that_was_printed_in_another_way_comes_back_and_is_not_bold_for_being_a_heading() -> None:
+    book = without_provenance(demo_book())
+    odd = (
+        PrintedHeading(Part.GROUP, RichText("Funciegroep Strategisch I:")),
+        PrintedHeading(Part.CHARACTERISTICS, RichText("Overwegende functiekenmerkn:", ((0, 11),))),
+    )
+    changed = replace(book, functions=(replace(book.functions[0], headings=odd), *book.functions[1:]))
+    found = again(changed, OURS).functions[0].headings
+    assert [heading.text.text for heading in found] == [heading.text.text for heading in odd]
+    assert found[0].text.bold == ()
 
 
 def test_the_same_book_and_date_give_the_same_bytes(demo: bytes) -> None:

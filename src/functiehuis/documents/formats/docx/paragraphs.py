@@ -39,6 +39,8 @@ class Paragraphs:
         """The runs and text boxes of a w:p."""
         inside = Inside()
         style = value(child(paragraph, "pPr", "pStyle"))
+        # That a heading is bold says that it is a heading: only what its runs say themselves is emphasis.
+        style = None if self._styles.heading_level(style, child(paragraph, "pPr")) is not None else style
         self._walk(paragraph, style, inside)
         return inside
 
