@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from functiehuis.documents.limits import Progress, no_progress
 from functiehuis.library.folders import Target, refuse_targets, write_together
-from functiehuis.library.publishing import Publication, form_of
+from functiehuis.library.publishing import Files, Form, Publication, download_name, form_of
 from functiehuis.library.sources import open_source
 
 
@@ -50,10 +50,20 @@ def publish_book(
         open_source(edition.before, progress=progress).book if edition.before else None,
         edition.template,
     )
-    made = []
-    for at, (form, _) in enumerate(forms):
-        progress(at, len(forms))
-        made.append(form.make(publication))
+    made = _made(publication, [form for form, _ in forms], progress)
     write_together(list(zip(targets, made, strict=True)), overwrite=overwrite)
     progress(len(forms), len(forms))
     return [target.path for target in targets]
+
+
+def _made(publication: Publication, forms: Sequence[Form], progress: Progress) -> list[Files]:
+    """What each form is, in their order; folders are made last, because a website offers the other forms to download."""
+    found: dict[str, Files] = {}
+    for at, form in enumerate(sorted(forms, key=lambda form: bool(form.mark))):
+        progress(at, len(forms))
+        files = form.make(publication)
+        found[form.option] = files
+        name = download_name(form.option)
+        if name and isinstance(files, bytes):
+            publication = replace(publication, made={**publication.made, name: files})
+    return [found[form.option] for form in forms]

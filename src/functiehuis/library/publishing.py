@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from functiehuis.authoring.publications import book_document, paper_data
+from functiehuis.authoring.publications.website import Edition
 from functiehuis.documents.formats import markdown, pdf
 from functiehuis.library.explanations import explanations
+from functiehuis.library.website import MARK, made_by, make_website
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.system import BookSystem
 from functiehuis.model.wire import book_to_wire
@@ -35,7 +37,8 @@ class Publication:
     """A book as it is published.
 
     ``on`` is the date printed: the same book, version and date give the same result. ``version``, ``valid_from`` and ``licence`` (of the texts) are printed
-    where they are known; ``before`` is the previous version, to tell what changed; ``template`` is the path of an own template, for forms that take one.
+    where they are known; ``before`` is the previous version, to tell what changed; ``template`` is the path of an own template, for forms that take one;
+    ``made`` are the files that were made in the same go, by name, for the forms that offer them to download.
     """
 
     book: FunctionBook
@@ -46,6 +49,7 @@ class Publication:
     licence: str = ""
     before: FunctionBook | None = None
     template: Path | None = None
+    made: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,11 @@ def _pdf(of: Publication) -> bytes:
     )
 
 
+def _website(of: Publication) -> Mapping[str, bytes]:
+    edition = Edition(of.on, of.version, of.valid_from, of.licence, made_by())
+    return make_website(of.book, of.system, edition, before=of.before, downloads=of.made)
+
+
 def _markdown(of: Publication) -> bytes:
     return markdown.write(book_document(of.book, of.system)).encode()
 
@@ -78,10 +87,19 @@ def _json(of: Publication) -> bytes:
 
 FORMS: tuple[Form, ...] = (
     Form("--pdf", "Om te printen en te delen: toegankelijk, voor het archief.", _pdf),
+    Form("--html", "Website: een map die vanaf schijf en op elke webserver werkt.", _website, MARK),
     Form("--markdown", "Tekst met **vet** en *cursief*.", _markdown),
     Form("--json-uit", "Het boek als JSON.", _json),
 )
 """Every form, in the order of the help page."""
+
+
+_DOWNLOADS = {"--pdf": "pdf", "--docx": "docx", "--xlsx": "xlsx", "--markdown": "md", "--cvdr": "xml"}
+
+
+def download_name(option: str) -> str | None:
+    """What a form is called among the downloads of a website; None for what a website offers already, or cannot offer."""
+    return f"functieboek.{_DOWNLOADS[option]}" if option in _DOWNLOADS else None
 
 
 def form_of(option: str) -> Form:

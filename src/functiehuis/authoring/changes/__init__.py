@@ -9,9 +9,12 @@ from functiehuis.authoring.changes.changes_wire import changes_to_wire
 from functiehuis.authoring.changes.comparison_wire import comparison_to_wire
 from functiehuis.authoring.changes.ladders import Ladder, OrderVerdict, Rung
 from functiehuis.authoring.changes.level_words import LevelWords, LevelWordScore, level_words, score_level_words
-from functiehuis.authoring.changes.levels import LevelComparison, codes_in_group, compare_levels
+from functiehuis.authoring.changes.levels import LevelComparison, codes_in_group, compare_functions, compare_levels, heaviest_first, scale_weight
+from functiehuis.authoring.changes.places import PlacedArea, PlacedTask, Trait, areas_of, traits_of
 from functiehuis.authoring.changes.report import report_data
-from functiehuis.authoring.changes.summaries import LevelStep
+from functiehuis.authoring.changes.stairs import Stair, Tread, stairs_of
+from functiehuis.authoring.changes.summaries import LevelStep, level_name
+from functiehuis.authoring.changes.task_table import TaskLine, TaskTable, Variant, VariantText, listed, task_table
 from functiehuis.authoring.changes.tasks import TaskCell, TaskKind, TaskRow
 from functiehuis.authoring.changes.versions import compare_books
 
@@ -25,16 +28,34 @@ __all__ = [
     "LevelWordScore",
     "LevelWords",
     "OrderVerdict",
+    "PlacedArea",
+    "PlacedTask",
     "Rung",
+    "Stair",
     "TaskCell",
     "TaskKind",
+    "TaskLine",
     "TaskRow",
+    "TaskTable",
+    "Trait",
+    "Tread",
+    "Variant",
+    "VariantText",
+    "areas_of",
     "changes_to_wire",
     "codes_in_group",
     "compare_books",
+    "compare_functions",
     "compare_levels",
     "comparison_to_wire",
+    "heaviest_first",
+    "level_name",
     "level_words",
+    "listed",
     "report_data",
+    "scale_weight",
     "score_level_words",
+    "stairs_of",
+    "task_table",
+    "traits_of",
 ]

@@ -43,8 +43,12 @@ class LevelComparison:
 
 def compare_levels(book: FunctionBook, codes: Sequence[str], degrees: Degrees) -> LevelComparison:
     """Compare the functions with these codes (or, where the book gives no code, names)."""
-    found = tuple(dict.fromkeys(_function(book, code) for code in codes))
-    levels = heaviest_first(found)
+    return compare_functions(tuple(dict.fromkeys(_function(book, code) for code in codes)), degrees)
+
+
+def compare_functions(functions: Sequence[StandardFunction], degrees: Degrees) -> LevelComparison:
+    """Compare these functions."""
+    levels = heaviest_first(functions)
     ladders = build_ladders([function.characteristics for function in levels], degrees)
     tasks = build_task_rows(levels)
     return LevelComparison(levels, ladders, tasks, summarise_steps(levels, ladders, tasks), _notes(levels), degrees.version)

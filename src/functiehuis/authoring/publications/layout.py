@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from functiehuis.documents.document import Block, BlockKind, Document
 from functiehuis.model.book import ContentsEntry, FunctionBook
@@ -16,16 +17,28 @@ _LEAD = "De geselecteerde normfuncties zijn:"
 
 def book_document(book: FunctionBook, system: BookSystem) -> Document:
     """The whole book as a Document named after its title."""
-    blocks = [*_cover(book, system), *_contents(book.contents, system)]
-    blocks.append(_heading(f"{system.heading(Part.DESCRIPTION)}en", _SECTION))
-    blocks += [Block(BlockKind.PARAGRAPH, text) for text in (*book.colophon, *book.leftovers)]
-    for function in book.functions:
-        blocks += _function(function, book, system)
-    for module in book.modules:
-        blocks += _module(module, book, system)
-    if book.conversion:
-        blocks += _conversion(book, system)
+    blocks = [block for section in book_sections(book, system) for block in section.blocks]
     return Document(book.title or "functieboek", "boek", tuple(blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the book on paper: its blocks, and the function or module that it describes."""
+
+    blocks: tuple[Block, ...]
+    of: StandardFunction | Module | None = None
+
+
+def book_sections(book: FunctionBook, system: BookSystem) -> tuple[Section, ...]:
+    """The parts of the book in order: cover with the table of contents, what comes before the descriptions, each description, each module, conversietabel."""
+    sections = [Section((*_cover(book, system), *_contents(book.contents, system)))]
+    texts = (Block(BlockKind.PARAGRAPH, text) for text in (*book.colophon, *book.leftovers))
+    sections.append(Section((_heading(f"{system.heading(Part.DESCRIPTION)}en", _SECTION), *texts)))
+    sections += [Section(tuple(_function(function, book, system)), function) for function in book.functions]
+    sections += [Section(tuple(_module(module, book, system)), module) for module in book.modules]
+    if book.conversion:
+        sections.append(Section(tuple(_conversion(book, system))))
+    return tuple(sections)
 
 
 def _cover(book: FunctionBook, system: BookSystem) -> Iterator[Block]:
