@@ -6,6 +6,7 @@ In: a book, its system, its edition, the previous version and files to download.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from functiehuis import __version__
 from functiehuis.authoring.changes import (
@@ -20,7 +21,7 @@ from functiehuis.authoring.changes import (
     task_table,
     traits_of,
 )
-from functiehuis.authoring.checks import base_name
+from functiehuis.authoring.checks import base_name, levels_between
 from functiehuis.authoring.publications.website import Beside, Comparison, Edition, FunctionPlace, website_data
 from functiehuis.documents.formats import html
 from functiehuis.library.explanations import explanations
@@ -53,7 +54,8 @@ def make_website(
             places.setdefault(at, FunctionPlace(traits_of(comparison, level), areas_of(comparison, level), len(comparisons)))
         comparisons.append(_told(comparison, order))
     changes: BookChanges | None = compare_books(before, book) if before is not None else None
-    beside = Beside(comparisons, [places[at] for at in range(len(book.functions))], tuple(explanations().values()), before, changes, downloads)
+    placed = [places[at] for at in range(len(book.functions))]
+    beside = Beside(comparisons, placed, tuple(explanations().values()), before, changes, downloads, _missing(book))
     website = website_data(book, system, edition, beside)
     files = html.write(website)
     files |= {f"opmaak/{name}": content for name, content in look_files().items()}
@@ -120,11 +122,26 @@ def _order(book: FunctionBook, line: Sequence[int], comparison: LevelComparison)
     return found
 
 
+def _missing(book: FunctionBook) -> dict[int, tuple[str, ...]]:
+    """By place the levels between a function and the next heavier one of its name and group that the book does not have."""
+    lines: dict[tuple[str | None, str], list[int]] = {}
+    for at, function in enumerate(book.functions):
+        lines.setdefault((function.group, base_name(function).casefold()), []).append(at)
+    return {
+        lighter: gap
+        for places in lines.values()
+        for heavier, lighter in pairwise(_sorted(book, places))
+        if (gap := levels_between(book.functions[heavier].level, book.functions[lighter].level))
+    }
+
+
 def _told(comparison: LevelComparison, order: Sequence[int]) -> Comparison:
     names = tuple(level_name(comparison.levels, at) for at in range(len(comparison.levels)))
     deltas = tuple(_delta(comparison, at) for at in range(len(names)))
     steps = [step.text for step in comparison.steps]
-    return Comparison(tuple(order), names, deltas, stairs_of(comparison), task_table(comparison), steps, comparison.notes, comparison.degrees_version)
+    titles = {base_name(function) for function in comparison.levels}
+    title = titles.pop() if len(titles) == 1 else ""
+    return Comparison(tuple(order), title, names, deltas, stairs_of(comparison), task_table(comparison), steps, comparison.notes, comparison.degrees_version)
 
 
 def _delta(comparison: LevelComparison, at: int) -> str:

@@ -35,7 +35,7 @@ def changes_of(changes: Any, book: FunctionBook) -> Since:
 
 def change_groups(changes: Any, addresses: Mapping[str, str]) -> list[dict[str, Any]]:
     """The changes in the order of the page: the whole book first, then each function with its address (none where it is gone)."""
-    rows = []
+    rows: list[dict[str, Any]] = []
     for label, items in groupby(changes.changes, key=lambda change: change.function):
         found = list(items)
         rows.append(

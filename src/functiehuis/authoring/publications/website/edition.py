@@ -25,11 +25,12 @@ class Edition:
 class Comparison:
     """Levels side by side, as the step that compares worked them out: ``functions`` are places in the book, the heaviest first.
 
-    ``stairs``, ``tasks``, ``steps`` and ``notes`` are handed on to the page as they are; ``names`` are what the levels are called, ``deltas`` the step from
+    ``title`` is what they have in common; ``stairs``, ``tasks``, ``steps`` and ``notes`` are handed on to the page as they are; ``names`` are what the levels are called, ``deltas`` the step from
     one level heavier in a few words.
     """
 
     functions: tuple[int, ...]
+    title: str
     names: tuple[str, ...]
     deltas: tuple[str, ...]
     stairs: Sequence[Any]
@@ -50,7 +51,10 @@ class FunctionPlace:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What other steps worked out: comparisons, the place of each function, changes since the previous version, the glossary, files to download by name."""
+    """What other steps worked out: comparisons, the place of each function, changes since the previous version, the glossary, files to download by name.
+
+    ``missing`` gives by place the levels between a function and the next heavier one of its group that the book does not have.
+    """
 
     comparisons: Sequence[Comparison]
     places: Sequence[FunctionPlace]
@@ -58,3 +62,4 @@ class Beside:
     before: FunctionBook | None = None
     changes: Any = None
     downloads: Mapping[str, bytes] = field(default_factory=dict)
+    missing: Mapping[int, Sequence[str]] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from functiehuis.model.book import BookStatus, FunctionBook
 from functiehuis.model.system import BookSystem
 
 Data = dict[str, Any]
+_NUMBERS = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
 _KINDS = {"json": "application/json", "csv": "text/csv", "pdf": "application/pdf", "md": "text/markdown", "xml": "application/xml"}
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _KINDS |= {"docx": f"{_OFFICE}wordprocessingml.document", "xlsx": f"{_OFFICE}spreadsheetml.sheet"}
@@ -125,7 +126,12 @@ class _Maker:
         linked = linked_data.dataset(self.book, [(row["adres"], row["soort"]) for row in data], **self.facts)
         found: dict[str, Data] = {
             "index.html": {"sjabloon": "start", "kop": "Start", "reeksen": groups, "colofon": self.book.colophon, "downloads": downloads, "gegevens": linked},
-            "functiematrix.html": {"sjabloon": "matrix", "kop": "Functiematrix", "reeksen": groups, "matrix": matrix_of(self.book, self.lines)},
+            "functiematrix.html": {
+                "sjabloon": "matrix",
+                "kop": "Functiematrix",
+                "reeksen": groups,
+                "matrix": matrix_of(self.book, self.lines, self.beside.missing),
+            },
             "niveaus.html": {"sjabloon": "niveaus", "kop": "Niveaus vergelijken", "reeksen": groups},
             "zoeken.html": {"sjabloon": "zoeken", "kop": "Zoeken", "reeksen": groups, "script": True},
             "downloads.html": {"sjabloon": "downloads", "kop": "Downloads en open data", "downloads": downloads, "data": data, "gegevens": linked},
@@ -224,7 +230,7 @@ class _Maker:
 
     def _whole(self) -> Data:
         rows = [(self.function(at), f"functie-{name}") for at, name in enumerate(self.addresses.own)]
-        return {"delen": whole_book(self.book, self.system, self.addresses.own), "functies": rows, "matrix": matrix_of(self.book, self.lines),
+        return {"delen": whole_book(self.book, self.system, self.addresses.own), "functies": rows, "matrix": matrix_of(self.book, self.lines, self.beside.missing),
                 "toegevoegd": next(iter(self.system.added), ""), "functie": self.function, "woorden": self.beside.glossary}  # fmt: skip
 
 
@@ -259,7 +265,7 @@ def _line_addresses(book: FunctionBook, comparisons: Sequence[Comparison]) -> li
         taken.add(unique.lower())
         count = len(comparison.functions)
         label = name if first.group else first.name
-        head = f"{label}: {count} niveaus naast elkaar" if count > 1 else label
+        head = f"{comparison.title or label}: {_NUMBERS[count]} niveaus naast elkaar" if count > 1 else label
         rows.append({"adres": f"niveaus/{unique}.html", "groep": first.group or "", "reeks": first.series or "", "naam": label, "kop": head, "aantal": count,
                      "van_tot": f"{comparison.names[0]} tot en met {comparison.names[-1]}"})  # fmt: skip
     return rows
