@@ -25,8 +25,8 @@ class Edition:
 class Comparison:
     """Levels side by side, as the step that compares worked them out: ``functions`` are places in the book, the heaviest first.
 
-    ``title`` is what they have in common; ``stairs``, ``tasks``, ``steps`` and ``notes`` are handed on to the page as they are; ``names`` are what the levels are called, ``deltas`` the step from
-    one level heavier in a few words.
+    ``title`` is the name that they share, ``names`` are what the levels are called, ``deltas`` the step from one level heavier in a few words. ``stairs``,
+    ``tasks``, ``steps`` and ``notes`` are handed on to the page as they are; ``rules`` is the version of the words that it was made with.
     """
 
     functions: tuple[int, ...]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from functiehuis.authoring.publications.paper import RIGHTS, day
+from functiehuis.authoring.publications.paper import RIGHTS, called, day
 from functiehuis.authoring.publications.website import linked_data
 from functiehuis.authoring.publications.website.addresses import Addresses, addresses_of, safe_name, slug
 from functiehuis.authoring.publications.website.changed import change_groups, changes_of
@@ -66,7 +66,7 @@ class _Maker:
         """What other pages say of a function."""
         function = self.book.functions[at]
         return {
-            "naam": function.name,
+            "naam": called(function),
             "code": function.code or "",
             "schaal": function.scale or "",
             "niveau": function.level or "",
@@ -138,7 +138,6 @@ class _Maker:
             "over.html": {"sjabloon": "over", "kop": "Over deze website", "conversie": self.book.conversion, "restanten": self.book.leftovers},
             "alles.html": {"sjabloon": "alles", "kop": "Het hele boek op één pagina", **self._whole()},
         }
-        found["functiematrix.html"]["functie"] = self.function
         for at in range(len(self.book.functions)):
             found[f"functies/{self.addresses.own[at]}.html"] = self._function(at)
         for stem, choice in self.addresses.choices.items():
@@ -176,7 +175,7 @@ class _Maker:
         changes = self.since.of(function.label) if self.since is not None else ()
         return {
             "sjabloon": "functie",
-            "kop": function.name,
+            "kop": called(function),
             "functie": function,
             "dit": self.function(at),
             "reeks": self.book.series_named(function.series),
@@ -228,10 +227,17 @@ class _Maker:
         words = {item.word: f"woord-{slug(item.word)}" for item in self.beside.glossary}
         return {"letters": letters, "woorden": words, "gegevens": linked_data.terms(self.beside.glossary)}
 
+    def _matrix(self) -> Data:
+        return {"matrix": matrix_of(self.book, self.lines, self.beside.missing), "functie": self.function}
+
     def _whole(self) -> Data:
-        rows = [(self.function(at), f"functie-{name}") for at, name in enumerate(self.addresses.own)]
-        return {"delen": whole_book(self.book, self.system, self.addresses.own), "functies": rows, "matrix": matrix_of(self.book, self.lines, self.beside.missing),
-                "toegevoegd": next(iter(self.system.added), ""), "functie": self.function, "woorden": self.beside.glossary}  # fmt: skip
+        return {
+            **self._matrix(),
+            "delen": whole_book(self.book, self.system, self.addresses.own),
+            "functies": [(self.function(at), f"functie-{name}") for at, name in enumerate(self.addresses.own)],
+            "toegevoegd": next(iter(self.system.added), ""),
+            "woorden": self.beside.glossary,
+        }
 
 
 def website_data(book: FunctionBook, system: BookSystem, edition: Edition, beside: Beside) -> Website:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from functiehuis.authoring.publications.paper import called
 from functiehuis.language.stems import stem
 from functiehuis.model.book import FunctionBook
 
@@ -23,7 +24,7 @@ def search_index(book: FunctionBook, addresses: Sequence[str], module_addresses:
         group, series = book.group_named(function.group), book.series_named(function.series)
         pieces.append(
             {
-                "naam": function.name,
+                "naam": called(function),
                 "adres": f"functies/{address}.html",
                 "soort": "normfunctie",
                 "code": function.code or "",
