@@ -14,6 +14,7 @@ from functiehuis.model.text import RichText, Run
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _KEPT = "\ue000"  # stands for a line break while white space is collapsed
+_TAB = "\ufdd1"  # the same for a tab that is kept; no text may hold this sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ class Flow:
         if self._line is None and text.strip():
             self._line = line
             self._heading = setting.heading
-        clean = text.replace("\xad", "").replace(_KEPT, "•")
+        clean = text.replace("\xad", "").replace(_KEPT, "•").replace(_TAB, "")
         if setting.kept:
-            clean = clean.replace("\r\n", "\n").replace("\n", _KEPT).replace(" ", "\xa0")
+            clean = clean.replace("\r\n", "\n").replace("\n", _KEPT).replace("\t", _TAB).replace(" ", "\xa0")
         self._runs.append(Run(clean, setting.bold, setting.italic))
 
     def line_break(self) -> None:
@@ -100,7 +101,7 @@ def _collapsed(runs: list[Run]) -> list[Run]:
     for run in runs:
         text = _SPACES.sub(" ", run.text)
         text = text[1:] if spaced and text.startswith(" ") else text
-        text = re.sub(f" ?{_KEPT} ?", "\n", text).replace("\xa0", " ")
+        text = re.sub(f" ?{_KEPT} ?", "\n", text).replace("\xa0", " ").replace(_TAB, "\t")
         if text:
             if text.startswith("\n") and found:
                 found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))

@@ -22,6 +22,7 @@ from functiehuis.authoring.changes import (
     traits_of,
 )
 from functiehuis.authoring.checks import base_name, levels_between
+from functiehuis.authoring.publications import called
 from functiehuis.authoring.publications.website import Beside, Comparison, Edition, FunctionPlace, website_data
 from functiehuis.documents.formats import html
 from functiehuis.library.explanations import explanations
@@ -136,7 +137,7 @@ def _missing(book: FunctionBook) -> dict[int, tuple[str, ...]]:
 
 
 def _told(comparison: LevelComparison, order: Sequence[int]) -> Comparison:
-    names = tuple(level_name(comparison.levels, at) for at in range(len(comparison.levels)))
+    names = tuple(level_name(comparison.levels, at) or called(function) for at, function in enumerate(comparison.levels))
     deltas = tuple(_delta(comparison, at) for at in range(len(names)))
     steps = [step.text for step in comparison.steps]
     titles = {base_name(function) for function in comparison.levels}

@@ -5,6 +5,6 @@ Refuses nothing.
 """
 
 from functiehuis.authoring.publications.layout import book_document
-from functiehuis.authoring.publications.paper import paper_data
+from functiehuis.authoring.publications.paper import called, paper_data
 
-__all__ = ["book_document", "paper_data"]
+__all__ = ["book_document", "called", "paper_data"]

@@ -130,7 +130,7 @@ class _Maker:
                 "sjabloon": "matrix",
                 "kop": "Functiematrix",
                 "reeksen": groups,
-                "matrix": matrix_of(self.book, self.lines, self.beside.missing),
+                **self._matrix(),
             },
             "niveaus.html": {"sjabloon": "niveaus", "kop": "Niveaus vergelijken", "reeksen": groups},
             "zoeken.html": {"sjabloon": "zoeken", "kop": "Zoeken", "reeksen": groups, "script": True},

@@ -18,7 +18,7 @@ from functiehuis.documents.formats.html.marks import FILTERS, icon
 
 LOSSES = (
     "Een webpagina bewaart geen besturingstekens.",
-    "Meer spaties achter elkaar zijn op een webpagina één spatie.",
+    "Meer spaties achter elkaar zijn op een webpagina één spatie; een vaste spatie leest terug als een gewone, een zacht afbreekstreepje valt weg.",
 )
 """What this format cannot carry."""
 
