@@ -70,7 +70,7 @@ def made_by() -> str:
 
 
 def lines_of(book: FunctionBook) -> list[tuple[int, ...]]:
-    """The places of functions that stand side by side: those of a group; of a large group those with one name, at most eight at a time.
+    """The places of functions that stand side by side: those of a group; of a large group those with one name, and all that have a name alone; at most eight at a time.
 
     Pieces of a long line share the level where they meet, so that every step is on a page.
     """
@@ -85,8 +85,8 @@ def lines_of(book: FunctionBook) -> list[tuple[int, ...]]:
         names: dict[str, list[int]] = {}
         for at in places:
             names.setdefault(base_name(book.functions[at]), []).append(at)
-        for found in names.values():
-            lines += _pieces(book, found)
+        for found in [*(found for found in names.values() if len(found) > 1), [found[0] for found in names.values() if len(found) == 1]]:
+            lines += _pieces(book, found) if found else []
     return lines
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from command_line import DEMO
 from hypothesis import HealthCheck, given, settings
-from made_books import books
-from site_pages import HR21, site_of
 
+from command_line import DEMO
 from functiehuis.authoring.books import build_book
 from functiehuis.documents import read_bytes
 from functiehuis.documents.formats.html import WHOLE
@@ -16,6 +14,8 @@ from functiehuis.library.folders import read_book
 from functiehuis.library.sources import open_source
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.plain import without_provenance
+from made_books import books
+from site_pages import HR21, site_of
 
 
 @given(books())
