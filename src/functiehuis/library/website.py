@@ -70,9 +70,10 @@ def made_by() -> str:
 
 
 def lines_of(book: FunctionBook) -> list[tuple[int, ...]]:
-    """The places of functions that stand side by side: those of a group; of a large group those with one name, and all that have a name alone; at most eight at a time.
+    """The places of functions that stand side by side: those of a group, at most eight at a time.
 
-    Pieces of a long line share the level where they meet, so that every step is on a page.
+    A large group falls apart in those with one name, and all that have a name alone. Pieces of a long line share the level where they meet, so that every
+    step is on a page.
     """
     groups: dict[object, list[int]] = {}
     for at, function in enumerate(book.functions):

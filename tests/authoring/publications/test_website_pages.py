@@ -84,17 +84,10 @@ def roman(number: int) -> str:
 
 def forty(name: str) -> FunctionBook:
     """A group with forty functions."""
-    numbers = range(1, 40)
-    made = (
-        replace(
-            BOOK.functions[6],
-            code=f"N03.03.{number:02d}",
-            name=name.format(roman(number)),
-            level=roman(number) if " {" in name else None,
-            scale=str(60 - number),
-        )
-        for number in numbers
-    )
+    made = []
+    for number in range(1, 40):
+        level = roman(number) if " {" in name else None
+        made.append(replace(BOOK.functions[6], code=f"N03.03.{number:02d}", name=name.format(roman(number)), level=level, scale=str(60 - number)))
     return replace(BOOK, functions=tuple(made))
 
 
