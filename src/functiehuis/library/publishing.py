@@ -74,7 +74,7 @@ def _pdf(of: Publication) -> bytes:
 
 def _website(of: Publication) -> Mapping[str, bytes]:
     edition = Edition(of.on, of.version, of.valid_from, of.licence, made_by())
-    return make_website(of.book, of.system, edition, before=of.before, downloads=of.made)
+    return make_website(of.book, of.system, edition, before=of.before, downloads=of.made, words=PRINTED_TERMS)
 
 
 def _markdown(of: Publication) -> bytes:

@@ -41,9 +41,15 @@ NOTHING: Mapping[str, bytes] = {}
 
 
 def make_website(
-    book: FunctionBook, system: BookSystem, edition: Edition, *, before: FunctionBook | None = None, downloads: Mapping[str, bytes] = NOTHING
+    book: FunctionBook,
+    system: BookSystem,
+    edition: Edition,
+    *,
+    before: FunctionBook | None = None,
+    downloads: Mapping[str, bytes] = NOTHING,
+    words: Sequence[str] | None = None,
 ) -> dict[str, bytes]:
-    """The files of the website; the same book, edition and previous version give the same bytes."""
+    """The files of the website; the same book, edition and previous version give the same bytes. ``words`` are those it explains; all when it is None."""
     degrees = load_degrees()
     comparisons: list[Comparison] = []
     places: dict[int, FunctionPlace] = {}
@@ -55,8 +61,9 @@ def make_website(
             places.setdefault(at, FunctionPlace(traits_of(comparison, level), areas_of(comparison, level), len(comparisons)))
         comparisons.append(_told(comparison, order))
     changes: BookChanges | None = compare_books(before, book) if before is not None else None
+    terms = [item for item in explanations().values() if words is None or item.word in words]
     placed = [places[at] for at in range(len(book.functions))]
-    beside = Beside(comparisons, placed, tuple(explanations().values()), before, changes, downloads, _missing(book))
+    beside = Beside(comparisons, placed, terms, before, changes, downloads, _missing(book))
     website = website_data(book, system, edition, beside)
     files = html.write(website)
     files |= {f"opmaak/{name}": content for name, content in look_files().items()}
