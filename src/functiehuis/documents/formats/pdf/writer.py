@@ -23,6 +23,7 @@ LOSSES = (
     "Koppen staan vet.",
     "De inhoudsopgave volgt de beschrijvingen; de paginanummers zijn die van deze PDF.",
     "Letters en tekens die het lettertype niet heeft (zoals Chinees, Arabisch en emoji), staan er als een ruit: ◊.",
+    "Een streepje dat net aan het eind van een regel valt, kan bij teruglezen wegvallen.",
     "Onzichtbare tekens en dubbele spaties vallen weg.",
 )
 """What this format cannot carry."""
