@@ -59,7 +59,7 @@ def real_book() -> Path:
 
 @pytest.fixture(scope="session")
 def placer() -> Placer:
-    """What places descriptions in the demo book; made once, for it takes a second or two and keeps nothing between descriptions."""
+    """What places descriptions in the demo book; made once, for it takes some seconds and keeps nothing between descriptions."""
     return placer_for(demo_book())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from functiehuis.classifying.descriptions import Describer
+from functiehuis.library.examples import load_examples
 from functiehuis.model.description import Statement
 
 ENOUGH = " Je behandelt aanvragen van inwoners, belt met mensen, vraagt stukken op en schrijft de brief met het besluit."
@@ -89,6 +90,40 @@ def test_a_denial_holds_for_its_clause(describer: Describer, text: str, denied: 
     assert not any("handelt hij bezwaren af" in text[start:end] for start, end in item.denied)
 
 
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Als iemand niet reageert, legt hij beslag.", "legt hij beslag"),
+        ("Als iemand niet reageert legt hij beslag.", "legt hij beslag"),
+        ("Als de aanvraag niet compleet is vraag je stukken op.", "vraag je stukken op"),
+        ("Mensen die niet kunnen rondkomen help je aan een regeling.", "help je aan een regeling"),
+        ("Tenzij de regels het niet toestaan, geef je de vergunning af.", "geef je de vergunning af"),
+        ("Behalve bezwaren behandel je ook beroepen.", "bezwaren"),
+        ("Zonder toezicht behandel je de bezwaren.", "behandel je de bezwaren"),
+        ("Je werkt zonder toezicht aan bezwaren.", "bezwaren"),
+        ("Je bent niet alleen uitvoerder maar ook vraagbaak.", "uitvoerder"),
+        ("Je doet niets anders dan facturen boeken.", "facturen boeken"),
+    ],
+)
+def test_a_denial_in_a_condition_does_not_deny_the_work(describer: Describer, text: str, done: str) -> None:
+    denied = [text[start:end] for item in statements(describer, text) for start, end in item.denied]
+    assert not any(done in part for part in denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Als er geld is, geef je geen leiding.", "geen leiding"),
+        ("Als adviseur schrijf je geen beleid.", "geen beleid"),
+        ("Je behandelt bezwaren zonder leiding te geven.", "leiding te geven"),
+        ("Je doet alle bezwaren behalve die van bedrijven.", "die van bedrijven"),
+        ("Je schrijft geen nota's, tenzij de directeur het vraagt.", "geen nota's"),
+    ],
+)
+def test_a_denial_beside_a_condition_still_denies(describer: Describer, text: str, denied: str) -> None:
+    assert any(denied in text[start:end] for item in statements(describer, text) for start, end in item.denied)
+
+
 def test_not_only_is_no_denial(describer: Describer) -> None:
     assert one(describer, "Je controleert niet alleen facturen, je boekt ze ook.").denied == ()
 
@@ -146,3 +181,114 @@ def test_a_short_list_of_tasks_is_enough(describer: Describer) -> None:
         is None
     )
     assert describer.describe(ENOUGH).unfit is None
+
+
+def test_a_text_of_the_book_is_read_as_any_other_but_never_unfit(describer: Describer) -> None:
+    assert describer.describe(ENOUGH, known=True) == describer.describe(ENOUGH)
+    assert describer.describe("Taxeert woningen.", known=True).unfit is None
+
+
+OTHER_TEXTS = {
+    "a letter without a greeting": (
+        "U ontvangt deze brief omdat uw aanslag nog niet is betaald. Betaal binnen veertien dagen. Daarna leggen wij beslag op uw rekening.",
+        "brief",
+    ),
+    "a handy person": (
+        "Eigenlijk doe ik alles wat nodig is. Het ene moment dit, het andere moment dat. Ik ben een soort duizendpoot en spring overal bij waar het kan.",
+        "afwisselend",
+    ),
+    "news": (
+        "De gemeenteraad heeft dinsdagavond ingestemd met de verhoging van de onroerendezaakbelasting. Volgens wethouder De Vries is de verhoging "
+        "nodig om het tekort op de begroting te dekken. Inwoners betalen volgend jaar gemiddeld veertig euro meer. De oppositie stemde tegen. De "
+        "aanslagen vallen in februari op de mat.",
+        "nieuwsbericht",
+    ),
+    "news2": (
+        "UTRECHT - De belastingdienst van de gemeente heeft afgelopen jaar meer bezwaren tegen de WOZ-waarde gekregen. Dat meldt de krant dinsdag. "
+        "In totaal maakten 4.300 huiseigenaren bezwaar. Een woordvoerder zegt dat de taxateurs alle bezwaren voor de zomer afhandelen.",
+        "nieuwsbericht",
+    ),
+    "letter": (
+        "Geachte heer Jansen, U hebt bezwaar gemaakt tegen de WOZ-waarde van uw woning. Wij hebben uw bezwaar ontvangen op 3 maart. Wij beoordelen "
+        "uw bezwaar binnen zes weken. U ontvangt daarna een uitspraak. Hebt u nog vragen? Bel ons dan. Met vriendelijke groet, afdeling Belastingen",
+        "brief",
+    ),
+    "letter2": (
+        "Geachte mevrouw, U heeft uw aanslag nog niet betaald. Betaal het bedrag binnen veertien dagen op onze rekening. Als u niet betaalt, sturen "
+        "wij u een dwangbevel en leggen wij beslag op uw loon. U kunt een betalingsregeling aanvragen via de website.",
+        "brief",
+    ),
+    "keywords": (
+        "belasting, invordering, bezwaar, WOZ, kwijtschelding, dwangbevel, beslag, aanslag, heffing, deurwaarder, taxatie, betalingsregeling, "
+        "incasso, debiteuren",
+        "losse woorden",
+    ),
+    "keywords2": ("Belastingen WOZ kwijtschelding invordering bezwaar beroep taxatie juridisch advies beleid management budget personeel", "losse woorden"),
+    "afrikaans": (
+        "Jy is verantwoordelik vir die invordering van belasting. Jy praat met die mense wat nie betaal het nie en jy stuur briewe aan hulle. Jy "
+        "maak reëlings vir betaling en jy hou die rekords by van al die sake.",
+        "Nederlands",
+    ),
+    "german": (
+        "Du treibst offene Forderungen ein, telefonierst mit Schuldnern, triffst Ratenvereinbarungen und versendest Mahnungen. Du entscheidest "
+        "selbst über deine Akten.",
+        "Nederlands",
+    ),
+    "english": (
+        "You collect outstanding tax bills, call debtors, arrange payment plans and send reminders. A senior colleague helps in difficult cases only.",
+        "Nederlands",
+    ),
+    "vague": (
+        "Ik doe van alles en nog wat, wat er maar langskomt, heel divers. Geen dag is hetzelfde en ik help waar het nodig is. Soms dit, soms dat, "
+        "maar altijd leuk en afwisselend werk.",
+        "afwisselend",
+    ),
+    "vague2": (
+        "Ik doe eigenlijk van alles: alles wat er op mijn bureau komt pak ik op, en dat is heel divers en afwisselend, elke dag weer iets anders.",
+        "afwisselend",
+    ),
+    "recipe": (
+        "Verwarm de oven voor op 180 graden. Meng de bloem met de boter en de suiker. Snijd de appels in stukjes, strooi er kaneel over en bak de "
+        "taart veertig minuten. Laat afkoelen en serveer met slagroom.",
+        "recept",
+    ),
+    "numbers": (
+        "Jaar 2021 2022 2023 2024\nAanslagen 12.400 13.100 13.800 14.200\nBezwaren 800 930 1.040 990\nKwijtschelding 410 433 470 512\nBeroep 12 18 21 25",
+        "getallen",
+    ),
+    "char": (
+        "Zij is een rustige, vriendelijke en nauwkeurige vrouw die altijd klaarstaat voor anderen. Ze is geduldig, eerlijk en betrouwbaar. Collega's "
+        "vinden haar sociaal en behulpzaam. Ze heeft veel humor en is nooit boos.",
+        "de persoon",
+    ),
+    "char2": (
+        "Jan is een harde werker met een groot verantwoordelijkheidsgevoel. Hij is stressbestendig, creatief en een echte teamspeler. Zijn inzet is "
+        "bewonderenswaardig en zijn collega's waarderen hem om zijn positieve houding.",
+        "de persoon",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OTHER_TEXTS)
+def test_a_text_that_is_something_else_is_told_for_what_it_is(describer: Describer, case: str) -> None:
+    text, says = OTHER_TEXTS[case]
+    assert says in (describer.describe(text).unfit or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Post openen. Facturen inboeken. Agenda bijhouden. Telefoon aannemen. Archiveren. Vergaderzalen reserveren. Notuleren.",
+        "innen, aanmanen, dwangbevelen versturen, betalingsregelingen treffen, beslag leggen, bellen met debiteuren, dossiers bijhouden",
+        "- aanvraag parkeervergunning: lijst aflopen\n- kenteken controleren\n- vergunning afgeven\n- twijfel: naar senior\n- kas opmaken",
+        "Ik schrijf brieven aan inwoners: geachte heer, u hebt bezwaar gemaakt. Ik beoordeel of u gelijk hebt en stuur uw uitspraak.",
+        "Het werk is afwisselend en divers. Je behandelt bezwaren, belt met inwoners, schrijft uitspraken en vertegenwoordigt de gemeente bij de rechter.",
+    ],
+    ids=["sentences", "commas", "a list", "letters as work", "varied work"],
+)
+def test_terse_and_odd_descriptions_of_work_are_still_fit(describer: Describer, text: str) -> None:
+    assert describer.describe(text).unfit is None
+
+
+def test_no_example_of_the_bank_is_unfit(describer: Describer) -> None:
+    assert [item.id for item in load_examples() if describer.describe(item.text).unfit] == []

@@ -106,6 +106,8 @@ CHANGES = {
     "another name in front": lambda text: f"Jan de Boer\n{text}",
     "a title in front": lambda text: f"Functie: algemeen directeur\n{text}",
     "a scale in front": lambda text: f"Huidige schaal: 13\n{text}",
+    "a name with initials in front": lambda text: f"Naam: J. de Vries\n{text}",
+    "the years of service in front": lambda text: f"Mevrouw De Boer (61) werkt hier sinds 1998.\n{text}",
     "an age behind": lambda text: f"{text}\nZij is 61 jaar oud.",
 }
 

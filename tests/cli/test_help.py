@@ -8,9 +8,8 @@ import pytest
 
 from command_line import Run
 from functiehuis import __version__
-from functiehuis.cli.commands import COMMANDS
+from functiehuis.cli.commands import NAMES, all_commands, command_named
 
-NAMES = [str(command.name) for command in COMMANDS]
 ENGLISH = re.compile(r"\b(?:Usage|Options|Commands|Arguments|Show this|COMMAND|OPTIONS|required|default)\b")
 
 
@@ -28,7 +27,7 @@ def test_a_command_has_a_dutch_help_page_with_an_example(run: Run, name: str, op
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_option_is_explained(name: str) -> None:
-    command = next(command for command in COMMANDS if command.name == name)
+    command = command_named(name)
     silent = [option.name for option in command.params if option.param_type_name == "option" and not getattr(option, "help", None)]
     assert silent == []
 
@@ -36,7 +35,7 @@ def test_every_option_is_explained(name: str) -> None:
 def test_the_first_page_lists_every_command_with_what_it_does(run: Run) -> None:
     said = run("--help")
     assert said.code == 0
-    for command in COMMANDS:
+    for command in all_commands():
         assert command.short_help
         assert re.search(rf"(?m)^  {command.name} +{re.escape(command.short_help)}$", said.out)
     assert not ENGLISH.search(said.out)

@@ -218,3 +218,18 @@ def test_colours_tell_nothing_that_words_do_not(program: Path, run: Run) -> None
     seen = on_terminal(program, ["controleer", DEMO], COLUMNS="80")
     words = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seen).split()
     assert words == run("controleer", DEMO).out.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        (["--versie"], {"numpy", "lxml", "yaml", "openpyxl", "functiehuis.classifying", "functiehuis.authoring"}),
+        (["zoek", "--help"], {"openpyxl", "docx", "pypdfium2", "functiehuis.measuring", "functiehuis.authoring.checks", "functiehuis.authoring.changes"}),
+        (["vergelijk", "--help"], {"numpy", "functiehuis.classifying", "functiehuis.measuring"}),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_command_loads_only_what_it_needs(words: list[str], others: set[str]) -> None:
+    source = f"import sys\nfrom functiehuis.cli.main import run\nrun({words})\nprint('te veel:', *sorted({others} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1].strip() == "te veel:"

@@ -106,7 +106,7 @@ def test_what_went_wrong_inside_gives_one_line_and_no_traceback(run: Run, monkey
     def fail(*_words: object) -> None:
         raise RuntimeError("kapot")
 
-    monkeypatch.setattr("functiehuis.cli.pages.print_book", fail)
+    monkeypatch.setattr("functiehuis.cli.commands.lees.print_book", fail)
     monkeypatch.delenv("FUNCTIEHUIS_TRACE", raising=False)
     said = run("lees", DEMO)
     assert said.code == 1

@@ -28,8 +28,13 @@ WRONG = {
     "a text and a file of rows": (["zoek", DEMO, "tekst", "--invoer", "a.csv"], "Geef een beschrijving, of een bestand"),
     "a dialogue about rows": (["zoek", DEMO, "--invoer", "a.csv", "--vraag"], "--vraag, --antwoord en --titel gaan over één beschrijving"),
     "an answer for rows": (["zoek", DEMO, "--invoer", "a.csv", "--antwoord", "kennis=basis"], "gaan over één beschrijving"),
+    "rows through a pipe": (["zoek", DEMO, "--invoer", "-"], "--invoer leest een bestand en niet de invoer."),
     "a dialogue in JSON": (["zoek", DEMO, "tekst", "--vraag", "--json"], "gaat niet samen met --json"),
     "a dialogue and a pipe": (["zoek", DEMO, "-", "--vraag"], "Zet de beschrijving in een bestand."),
+    "a workbook to replace and no workbook": (["zoek", DEMO, "tekst", "--overschrijf"], "--overschrijf vervangt een werkmap met --xlsx, maar er is niets"),
+    "a workbook to replace for rows": (["zoek", DEMO, "--invoer", "a.csv", "--overschrijf", "--json"], "of laat --overschrijf weg."),
+    "a book to replace and no book": (["lees", DEMO, "--overschrijf"], "--overschrijf vervangt een boek met --uit, maar er is niets"),
+    "a reason to show again": (["negeer", DEMO, "e47bd0867a", "--heropen", "--reden", "Zo is het."], "Kies --heropen of --reden."),
     "a shell that is not known": (["aanvulling", "tcsh"], "Kies een van: bash, zsh, fish."),
 }
 

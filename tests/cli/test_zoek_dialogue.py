@@ -77,8 +77,38 @@ def test_without_questions_nothing_is_asked(asked: Run, text: str) -> None:
     assert said.err == "Er zijn geen vragen die iets zouden veranderen.\n"
 
 
-def test_a_dialogue_that_is_broken_off_prints_no_page(asked: Run) -> None:
-    said = asked("", COORDINATOR)
+NOT_ANSWERED = "De invoer is gesloten of afgelopen: deze vraag en wat er nog zou komen zijn niet beantwoord."
+
+
+@pytest.mark.parametrize("typed", ["", "x\n", "0\nx\n"], ids=["nothing", "no answer", "twice no answer"])
+def test_when_the_input_ends_the_placement_comes_with_what_is_known(asked: Run, run: Run, typed: str) -> None:
+    said = asked(typed, COORDINATOR)
+    assert (said.code, said.out) == (0, run("zoek", DEMO, COORDINATOR).out)
+    assert said.err.splitlines()[-1].startswith(NOT_ANSWERED)
+
+
+def test_an_answer_before_the_input_ends_counts(asked: Run, run: Run, placer: Placer) -> None:
+    question = placer.place(COORDINATOR).questions[0]
+    (axis,) = (axis for axis in placer.cues.axes if axis.key == question.axis)
+    beforehand = run("zoek", DEMO, COORDINATOR, "--antwoord", f"{axis.key}={axis.degrees[0].name}")
+    said = asked("1\n", COORDINATOR)
+    assert (said.code, said.out) == (0, beforehand.out)
+
+
+def test_without_any_input_the_placement_still_comes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    said = run("zoek", DEMO, COORDINATOR, "--vraag")
+    assert (said.code, said.out) == (0, run("zoek", DEMO, COORDINATOR).out)
+    assert NOT_ANSWERED in said.err
+
+
+def test_a_dialogue_that_is_broken_off_prints_no_page(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setattr(sys.stdin, "readline", interrupted)
+    said = run("zoek", DEMO, COORDINATOR, "--vraag")
     assert (said.code, said.out) == (1, "")
     assert said.err.rstrip().endswith("Afgebroken. Er is niets half weggeschreven.")
 

@@ -151,6 +151,15 @@ def test_a_workbook_needs_a_good_name(run: Run, rows: Path, tmp_path: Path, name
     assert rows.read_bytes() == before
 
 
+@pytest.mark.parametrize("options", [[], ["--overschrijf"]], ids=["new", "replace"])
+def test_a_folder_is_never_replaced_by_a_workbook(run: Run, tmp_path: Path, options: list[str]) -> None:
+    (tmp_path / "uit.xlsx").mkdir()
+    said = run("zoek", DEMO, INVORDERAAR, "--xlsx", tmp_path / "uit.xlsx", *options)
+    assert (said.code, said.out) == (1, "")
+    assert "is een map, en hier moet een werkmap van Excel komen." in said.err
+    assert "boek van Functiehuis" not in said.err
+
+
 def test_a_workbook_never_takes_the_place_of_what_is_read(run: Run, tmp_path: Path) -> None:
     source = tmp_path / "functies.xlsx"
     book = openpyxl.Workbook()
@@ -223,6 +232,31 @@ def test_an_earlier_placement_that_cannot_be_used_is_refused_by_its_row(run: Run
     assert (said.code, said.out) == (1, "")
     assert says in said.err
     assert said.err.count("\n") == 1
+
+
+def test_earlier_placements_that_do_not_count_are_told_with_the_reason(run: Run, tmp_path: Path) -> None:
+    rows = [
+        *EARLIER,
+        {**EARLIER[0], "id": "b", "code": "twijfel"},
+        {**EARLIER[0], "id": "c", "tekst": "Int aanslagen."},
+        {**EARLIER[0], "id": "d", "code": "geen"},
+    ]
+    said = run("zoek", DEMO, INVORDERAAR, "--json", "--eerder", lines(tmp_path / "eerder.jsonl", rows))
+    assert said.code == 0
+    why = "1 keer de tekst zegt te weinig over werk, 1 keer uitkomst twijfel"
+    assert said.err == f"eerder.jsonl: 2 rijen tellen niet mee ({why}). 2 tellen wel mee.\n"
+    without = run("zoek", DEMO, INVORDERAAR, "--json", "--eerder", lines(tmp_path / "eerder.jsonl", [rows[0], rows[3]]))
+    assert (without.out, without.err) == (said.out, "")
+
+
+def test_earlier_placements_may_be_in_a_workbook(run: Run, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (EARLIER[0].keys(), EARLIER[0].values()):
+        book.worksheets[0].append(list(row))
+    book.save(tmp_path / "eerder.xlsx")
+    said = run("zoek", DEMO, INVORDERAAR, "--json", "--eerder", tmp_path / "eerder.xlsx")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == run("zoek", DEMO, INVORDERAAR, "--json", "--eerder", lines(tmp_path / "eerder.jsonl", EARLIER)).out
 
 
 def test_a_row_without_id_is_not_the_same_case_as_a_row_with_its_number(run: Run, tmp_path: Path) -> None:

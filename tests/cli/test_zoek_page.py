@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from functiehuis.classifying.proposals import Placer, motivation
-from functiehuis.cli.pages import placement_line, print_placement
+from functiehuis.cli.pages.placement import placement_line, print_placement
 from functiehuis.documents.rows import BadRow
 from functiehuis.model.candidate import LikePrecedent, Precedent, PrecedentSource
 from functiehuis.model.placement import Outcome, Placement
@@ -74,7 +74,7 @@ def test_a_proposal_says_why_and_what_is_open(placer: Placer) -> None:
     assert placement.outcome is Outcome.PROPOSAL
     shown = words(page(placement))
     best = placement.comparisons[0].function
-    for told in (f"{best.name} ({best.code})", "Het werk", f"Groep {placement.group}", "Per kenmerk van", "Waarom niet hoger", "Waarom niet lager", "Regels:"):
+    for told in (f"{best.name} ({best.code})", "Het werk", f"({placement.group})", "Per kenmerk van", "Waarom niet hoger", "Waarom niet lager", "Regels:"):
         assert told in shown
     for item in placement.comparisons[0].verdicts:
         assert item.characteristic.text in shown

@@ -160,7 +160,11 @@ def test_half_characters_from_a_terminal_do_no_harm(run: Run) -> None:
     [
         ("weg.txt", "bestaat niet"),
         ("weg.odt", "bestaat niet"),
-        ("map/weg", "bestaat niet"),
+        ("weg.doc", "bestaat niet"),
+        ("map/weg.txt", "bestaat niet"),
+        ("/map/weg", "bestaat niet"),
+        ("./weg", "bestaat niet"),
+        ("C:\\map\\weg", "bestaat niet"),
         ("mijn beschrijving.docx", "bestaat niet"),
         ("mijn lijst.csv", "--invoer"),
         ("lijst.jsonl", "--invoer"),
@@ -192,6 +196,21 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(run: Run, tmp_path: 
     assert said.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("word", ["t.a.v", "t.a.v.", "bv.", "n.v.t", "en/of", "12.5", "inkoper/verkoper", "z.s.m", "www.gemeente.nl", "J.Jansen"])
+def test_one_word_that_names_no_file_is_a_text_that_is_too_short(run: Run, word: str) -> None:
+    found = result(run("zoek", DEMO, word, "--json"))
+    assert (found["uitkomst"], found["kandidaten"]) == ("geen", [])
+    assert found["reden"].startswith("De beschrijving heeft maar ") or word == "12.5"
+
+
+def test_one_word_in_a_folder_that_is_there_is_the_name_of_a_file(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "map").mkdir()
+    monkeypatch.chdir(tmp_path)
+    said = run("zoek", DEMO, "map/weg")
+    assert (said.code, said.out) == (1, "")
+    assert "map/weg bestaat niet" in said.err
+
+
 def test_a_folder_is_no_description(run: Run, tmp_path: Path) -> None:
     said = run("zoek", DEMO, tmp_path)
     assert (said.code, said.out) == (1, "")
@@ -213,6 +232,12 @@ def test_what_says_too_little_is_never_placed(run: Run, tmp_path: Path, text: st
         assert found["motivering"] == found["reden"] != ""
     else:
         assert said.out.startswith("✗ geen functie\n")
+
+
+def test_a_folder_is_no_description_of_a_system(run: Run, tmp_path: Path) -> None:
+    said = run("zoek", DEMO, INVORDERAAR, "--systeem", tmp_path)
+    assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+    assert said.err.startswith(f"De systeembeschrijving {tmp_path} is niet te lezen")
 
 
 @pytest.mark.parametrize("book", ["weg", "leeg.txt", "geen-boek.txt"])

@@ -39,4 +39,5 @@ def test_a_text_of_strange_words_is_less_alike_when_the_whole_counts(space: Text
 
 def test_a_text_without_known_words_is_like_nothing(space: TextSpace) -> None:
     assert not space.likeness(space.vector(counts_of("xylofoon"))).any()
-    assert space.pulls(space.vector(counts_of("")), np.ones(len(TEXTS))) == {}
+    nothing = space.vector(counts_of(""))
+    assert space.pulls(nothing, space.postings(nothing), np.ones(len(TEXTS))) == {}

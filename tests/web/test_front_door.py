@@ -11,7 +11,7 @@ from functiehuis.web.storage.trail import breaks
 def test_who_is_not_signed_in_goes_to_the_door(db: None) -> None:
     answer = Client().get("/h/merenland/")
     assert answer.status_code == 302
-    assert answer["Location"].startswith("/account/login/")
+    assert answer["Location"].startswith("/account/inloggen/")
 
 
 def test_the_reader_of_one_organisation_lands_in_its_house(anna: Client) -> None:

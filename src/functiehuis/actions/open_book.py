@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from functiehuis.actions.policy import Right, may, require
 from functiehuis.actions.ports import House
@@ -21,16 +21,25 @@ def visible_versions(house: House) -> tuple[BookVersion, ...]:
 def open_book(house: House, number: int) -> KeptBook:
     """A version with its book. Refuses a concept to who may only read what was adopted (NotAllowedError)."""
     require(house.actor, Right.READ_BOOK)
-    if house.version(number).status is BookStatus.DRAFT:
+    kept = house.book(number)
+    if kept.version.status is BookStatus.DRAFT:
         require(house.actor, Right.READ_DRAFT)
-    return house.book(number)
+    return kept
 
 
-def in_force(versions: Sequence[BookVersion], on: date) -> BookVersion | None:
-    """The version in force on a day: of those with effect by then and not retired by then, the one with the latest date of effect, adopted last."""
+def in_force(versions: Sequence[BookVersion], on: date, known: datetime | None = None) -> BookVersion | None:
+    """The version in force on a day: of those with effect by then and not retired by then, the one with the latest date of effect, adopted last.
+
+    ``known``: as it was known at a moment; what was adopted or retired after it does not count.
+    """
     adopted = [
         (item.valid_from, item.known_since, item)
         for item in versions
-        if item.known_since and item.valid_from and item.valid_from <= on and not (item.retired_on and item.retired_on <= on)
+        if item.known_since and item.valid_from and item.valid_from <= on and (known is None or item.known_since <= known) and not _retired(item, on, known)
     ]
     return max(adopted, key=lambda found: found[:2], default=(None, None, None))[2]
+
+
+def _retired(version: BookVersion, on: date, known: datetime | None) -> bool:
+    told = known is None or version.retired_since is None or version.retired_since <= known
+    return version.retired_on is not None and version.retired_on <= on and told

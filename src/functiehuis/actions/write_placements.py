@@ -39,6 +39,7 @@ _WIDTHS = {
         "Boek": 24,
         "Hash van het boek": 18,
         "Regels": 22,
+        "Naam van de groep": 24,
     },
     "Kenmerken": {
         "Id": 14,
@@ -137,6 +138,7 @@ def _placement(wire: dict[str, Any]) -> tuple[Cell, ...]:
         wire["boek"]["titel"],
         wire["boek"]["hash"],
         wire["regels"],
+        " of ".join(item["groepsnaam"] for item in wire["groepen"] if item["groepsnaam"]),
     )
 
 
@@ -147,4 +149,8 @@ def _step(wire: dict[str, Any], direction: str) -> str:
         return ""
     lines = [f"{step['naam']} ({step['code']})"]
     lines += [f"{name}: {step[key]}" for name, key in (("Daar", "kenmerk_daar"), ("Hier", "kenmerk")) if step[key]]
-    return "\n".join([*lines, f"“{step['passage']}” ({step['zekerheid']})" if step["passage"] else "De beschrijving zegt hier niets over."])
+    if step["uit_antwoord"]:
+        return "\n".join([*lines, "Uit het antwoord op de vraag hierover."])
+    contrary = ", wijst juist wel die kant op" if step["pleit_ervoor"] else ""
+    said = f"“{step['passage']}” ({step['zekerheid']}{contrary})" if step["passage"] else "De beschrijving zegt hierover niets beslissends."
+    return "\n".join([*lines, said])

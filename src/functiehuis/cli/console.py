@@ -70,6 +70,20 @@ def message(text: str) -> None:
     Console(file=sys.stderr, width=None if sys.stderr.isatty() else 10_000, highlight=False, markup=False, emoji=False).print(text, soft_wrap=True)
 
 
+def ask(text: str) -> str | None:
+    """What somebody types after a question, which goes to stderr; None when nothing more comes: the input is closed or at its end."""
+    sys.stderr.write(text)
+    sys.stderr.flush()
+    try:
+        line = sys.stdin.readline() if sys.stdin is not None else ""
+    except (OSError, ValueError):  # it was closed on the way
+        line = ""
+    if not line:
+        message("")
+        return None
+    return line.strip()
+
+
 def print_json(data: Any) -> None:
     """Data as JSON on stdout, and nothing else there."""
     with _written():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -58,14 +58,22 @@ class DutchCommand(click.Command):
 
 
 class DutchGroup(click.Group):
-    """The group of all commands."""
+    """The group of all commands; ``load`` gives the one of a name when it is asked for, so that nobody waits for the others."""
 
     context_class = DutchContext
     command_class = DutchCommand
 
+    def __init__(self, *args: Any, names: Sequence[str] = (), load: Callable[[str], click.Command] | None = None, **kwargs: Any) -> None:
+        self.names, self.load = tuple(names), load
+        super().__init__(*args, **kwargs)
+
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """The commands in the order of the work, not of the alphabet."""
-        return list(self.commands)
+        return [*self.names, *self.commands]
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name; None when there is none."""
+        return self.load(cmd_name) if self.load is not None and cmd_name in self.names else self.commands.get(cmd_name)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that shows this page."""
@@ -84,6 +92,12 @@ def _continued(line: str, indent: str) -> str:
             lines.append(indent * 3)
         lines[-1] += f"{word} "
     return "\n".join(lines).rstrip()
+
+
+def refuse_useless_overwrite(overwrite: bool, target: object, what: str) -> None:
+    """Refuse ``--overschrijf`` where nothing is written: whoever gives it thinks that something is; ``what`` says what can be written and how."""
+    if overwrite and target is None:
+        raise click.UsageError(f"--overschrijf vervangt {what}, maar er is niets opgegeven om te schrijven. Geef dat erbij, of laat --overschrijf weg.")
 
 
 def sentence(error: click.ClickException) -> str:

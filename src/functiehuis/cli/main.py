@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from functiehuis import __version__
-from functiehuis.cli.commands import COMMANDS
+from functiehuis.cli.commands import NAMES, command_named
 from functiehuis.cli.console import message
 from functiehuis.cli.dutch import DutchGroup, sentence
 from functiehuis.cli.extras import web_commands
@@ -21,6 +21,8 @@ DONE, ACT, WRONG_USE = 0, 1, 2
 
 @click.group(
     cls=DutchGroup,
+    names=NAMES,
+    load=command_named,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 80},
     help="Functiehuis leest, controleert, vergelijkt en bewaart functieboeken. Alles gebeurt op uw eigen computer.",
     epilog="Hulp bij één opdracht: functiehuis OPDRACHT --help",
@@ -31,8 +33,6 @@ def functiehuis() -> None:
     """The group of all commands."""
 
 
-for _command in COMMANDS:
-    functiehuis.add_command(_command)
 for _extra in web_commands():
     functiehuis.add_command(_extra)
 
@@ -42,6 +42,8 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     try:
         result = functiehuis.main(list(arguments), prog_name="functiehuis", standalone_mode=False)
         sys.stdout.flush()

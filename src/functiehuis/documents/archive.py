@@ -56,7 +56,9 @@ class Archive:
         except _BROKEN:
             raise self._broken() from None
         if len(data) > TEXT_BYTES:
-            raise UnreadableError(f"{self._name} is te groot: {member} is uitgepakt meer dan {TEXT_BYTES // MEGABYTE} MB. Bewaar alleen het functieboek zelf.")
+            raise UnreadableError(
+                f"{self._name} is te groot: {member} is uitgepakt meer dan {TEXT_BYTES // MEGABYTE} MB. Bewaar alleen het deel dat gelezen moet worden."
+            )
         return data
 
     def _broken(self) -> UnreadableError:

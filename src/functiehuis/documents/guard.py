@@ -113,7 +113,9 @@ def _refusals(sender: Connection, name: str) -> Iterator[None]:
     except UnreadableError as error:
         sender.send(("refused", str(error)))
     except (MemoryError, RecursionError):
-        sender.send(("refused", f"{name} is niet te lezen: het vraagt te veel geheugen. Bewaar alleen het functieboek zelf en probeer het opnieuw."))
+        sender.send(
+            ("refused", f"{name} is niet te lezen: het vraagt te veel geheugen. Bewaar alleen het deel dat gelezen moet worden en probeer het opnieuw.")
+        )
     finally:
         sender.close()
 

@@ -86,7 +86,7 @@ class Flow:
         self.blocks.extend(blocks)
         self._made += len(blocks)
         if self._made > PARAGRAPHS:
-            raise UnreadableError(f"{self._name} is te groot: er zijn meer dan {PARAGRAPHS} alinea's. Bewaar alleen het functieboek zelf.")
+            raise UnreadableError(f"{self._name} is te groot: er zijn meer dan {PARAGRAPHS} alinea's. Bewaar alleen het deel dat gelezen moet worden.")
 
     def nested(self) -> Flow:
         """A flow of its own for a cell or a note."""

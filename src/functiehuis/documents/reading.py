@@ -33,7 +33,7 @@ def read_document(path: Path, progress: Progress = no_progress) -> Document:
 def read_bytes(data: bytes, name: str, progress: Progress = no_progress) -> Document:
     """Read the bytes of a file; ``name`` is its name, for the provenance and the format."""
     if not data:
-        raise UnreadableError(f"{name} is leeg: het bestand heeft 0 tekens. Kies het bestand met het functieboek.")
+        raise UnreadableError(f"{name} is leeg: het bestand heeft 0 tekens. Kies het bestand met de tekst.")
     _check_size(len(data), name)
     format_name = _format(data, name)
     reader: Reader = import_module(f"functiehuis.documents.formats.{format_name}").read
@@ -109,7 +109,7 @@ def _zip_format(data: bytes, name: str) -> str:
     with suppress(zipfile.BadZipFile, NotImplementedError, OSError, ValueError), zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.namelist()
     if any(member.startswith("xl/") for member in members):
-        raise UnreadableError(f"{name} is een Excel-bestand, en daarin kan Functiehuis geen functieboek lezen. Bewaar het boek als Word- of PDF-bestand.")
+        raise UnreadableError(f"{name} is een Excel-bestand, en daaruit leest Functiehuis hier geen tekst. Bewaar de tekst als Word- of PDF-bestand.")
     if "mimetype" in members and any(member == "content.xml" for member in members):
         raise UnreadableError(f"{name} is een OpenDocument-bestand. Open het in Word of LibreOffice en bewaar het als .docx.")
     return "docx"

@@ -11,7 +11,9 @@ from functiehuis.model.errors import UnreadableError
 def parse_xml(data: bytes, name: str) -> etree._Element:
     """The root of ``data``; refuses with UnreadableError what is too large, has a DTD or is no well-formed XML."""
     if len(data) > TEXT_BYTES:
-        raise UnreadableError(f"{name} is te groot: een XML-bestand mag hooguit {TEXT_BYTES // MEGABYTE} MB zijn. Kies alleen het functieboek zelf.")
+        raise UnreadableError(
+            f"{name} is te groot: een XML-bestand mag hooguit {TEXT_BYTES // MEGABYTE} MB zijn. Bewaar alleen het deel dat gelezen moet worden."
+        )
     # Without zero bytes the declaration shows in UTF-16 and UTF-32 too.
     if b"<!DOCTYPE" in data.replace(b"\0", b""):
         raise _doctype(name)

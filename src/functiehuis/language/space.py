@@ -58,6 +58,15 @@ class TextVector:
     stems: int
 
 
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """For each feature of a vector, in order, the texts that hold it (rows) with its value there; ``counts``: how many texts a feature."""
+
+    rows: Places
+    values: Numbers
+    counts: Places
+
+
 class TextSpace:
     """A set of texts to compare with."""
 
@@ -127,9 +136,16 @@ class TextSpace:
 
     def likeness(self, vector: TextVector) -> Numbers:
         """How alike a vector is to each text of the space: 0 to 2."""
-        rows, values, counts = self._postings(vector.places)
-        found: Numbers = np.bincount(rows, values * np.repeat(vector.values, counts), self.size).astype(np.float64)
+        return self.likeness_of(vector, self.postings(vector))
+
+    def likeness_of(self, vector: TextVector, postings: Postings) -> Numbers:
+        """The same, for a vector of which the postings are known."""
+        found: Numbers = np.bincount(postings.rows, postings.values * np.repeat(vector.values, postings.counts), self.size).astype(np.float64)
         return found
+
+    def postings(self, vector: TextVector) -> Postings:
+        """The texts of the space that share features with a vector; make them once for all that is asked of it."""
+        return Postings(*self._postings(vector.places))
 
     def kernel(self) -> Numbers:
         """How alike each two texts of the space are: size x size."""
@@ -150,15 +166,15 @@ class TextSpace:
         found: Numbers = flat.reshape(self.size, self.size) + table @ table.T
         return found
 
-    def pulls(self, vector: TextVector, pull_of_text: Numbers) -> dict[str, float]:
+    def pulls(self, vector: TextVector, postings: Postings, pull_of_text: Numbers) -> dict[str, float]:
         """Per stem of a vector how much it pulls, when each text of the space pulls as given."""
-        places = vector.places[: vector.stems]
-        if not len(places):
+        if not vector.stems:
             return {}
-        rows, values, counts = self._postings(places)
+        counts = postings.counts[: vector.stems]
+        known = int(counts.sum())
         starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-        sums = np.add.reduceat(values * pull_of_text[rows], starts) * vector.values[: vector.stems]
-        return {self._stems[place]: pull for place, pull in zip(places.tolist(), sums.tolist(), strict=True)}
+        sums = np.add.reduceat(postings.values[:known] * pull_of_text[postings.rows[:known]], starts) * vector.values[: vector.stems]
+        return {self._stems[place]: pull for place, pull in zip(vector.places[: vector.stems].tolist(), sums.tolist(), strict=True)}
 
     def _postings(self, places: Places) -> tuple[Places, Numbers, Places]:
         """The texts that hold these features with their values, and how many texts hold each."""

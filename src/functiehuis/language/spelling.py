@@ -88,19 +88,23 @@ class Speller:
 
     def is_compound(self, word: str) -> bool:
         """Whether a word is two known words, linked as the first of them is linked elsewhere."""
+        return self.seam(word) is not None
+
+    def seam(self, word: str) -> int | None:
+        """Where the second of the two words of a compound begins; None for a word that is no compound."""
         small = word.casefold()
         if any(small[at] == small[at - 1] and self.listed(small[:at] + small[at + 1 :]) for at in range(1, len(small))):
-            return False  # werkteerrein can be cut in two words, but is werkterrein with a letter too many
+            return None  # werkteerrein can be cut in two words, but is werkterrein with a letter too many
         for at in range(len(small) - _PART, _PART - 1, -1):
             first, second = small[:at], small[at:]
             if len(second) <= _PART or second in _NO_PART or not self.listed(second):
                 continue
             if first.endswith("s") and len(first) > _PART + 1 and self.listed(first[:-1]):
                 if self._links(first[:-1], "s"):
-                    return True
+                    return at
             elif self.listed(first) and self._links(first, ""):
-                return True
-        return False
+                return at
+        return None
 
     def relinked(self, word: str) -> str | None:
         """The same compound with an s between its parts, or without it, where that is the form that exists: beleidvelden gives beleidsvelden."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from functiehuis.language.differences import Span
 
@@ -27,8 +28,16 @@ class Word:
     readings: tuple[str, ...]
 
 
-def spelled_words(text: str) -> Iterator[Word]:
-    """The words to look up, in order. Numbers, codes, abbreviations with full stops, and addresses are no words."""
+@lru_cache(maxsize=16384)
+def spelled_words(text: str) -> tuple[Word, ...]:
+    """The words to look up, in order. Numbers, codes, abbreviations with full stops, and addresses are no words.
+
+    Remembered: many checks ask it of the same text, and of a book that changes in one place the other texts stay the same.
+    """
+    return tuple(_words(text))
+
+
+def _words(text: str) -> Iterator[Word]:
     for chunk in _CHUNK.finditer(text):
         start, printed = _stripped(chunk.group(), chunk.start())
         if not printed or _ODD.search(printed) or not any(char.isalpha() for char in printed):

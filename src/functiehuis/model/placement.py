@@ -11,7 +11,7 @@ from enum import StrEnum
 from functiehuis.model.candidate import LikePrecedent
 from functiehuis.model.description import FunctionDescription
 from functiehuis.model.evidence import Evidence
-from functiehuis.model.function import StandardFunction
+from functiehuis.model.function import FunctionGroup, StandardFunction
 from functiehuis.model.text import RichText, Span
 
 
@@ -79,7 +79,10 @@ class TaskCover:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One function of the book beside the description. ``position`` is its place in the book, ``score`` that of the ranking."""
+    """One function of the book beside the description. ``position`` is its place in the book, ``score`` that of the ranking.
+
+    ``tasks`` holds every task of the description once, with what covers it seen from this function.
+    """
 
     function: StandardFunction
     position: int
@@ -87,12 +90,17 @@ class Comparison:
     verdicts: tuple[CharacteristicVerdict, ...]
     tasks: tuple[TaskCover, ...]
 
+    def covered_by(self, *covers: Cover) -> tuple[TaskCover, ...]:
+        """The tasks of the description that one of these covers."""
+        return tuple(item for item in self.tasks if item.cover in covers)
+
 
 @dataclass(frozen=True, slots=True)
 class LadderStep:
     """Why not one level higher, or lower: the kenmerk that sets the own level apart, and that of the neighbour (None where only one of them has it).
 
-    ``own_words`` and ``other_words`` are the words that differ. ``heavier`` says whether the neighbour is the heavier one.
+    ``own_words`` and ``other_words`` are the words that differ. ``heavier`` says whether the neighbour is the heavier one. ``passage`` decides; with
+    ``contrary`` it speaks for the neighbour. It is None where the description says nothing that decides (``answered``: an answer says it).
     """
 
     neighbour: StandardFunction
@@ -103,6 +111,27 @@ class LadderStep:
     other_words: tuple[str, ...]
     passage: str | None
     certainty: Certainty
+    contrary: bool = False
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReason:
+    """Why the work belongs to the group of a defended function: ``passages`` are tasks that belong there. ``group`` is None where the book names none."""
+
+    function: StandardFunction
+    group: FunctionGroup | None
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """The best function of another kind of work, with its group: ``passage`` speaks most against it, ``speaks_for`` is what does belong there."""
+
+    function: StandardFunction
+    group: FunctionGroup | None
+    passage: str | None
+    speaks_for: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +172,7 @@ class KindOfWork:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """All of it for one description. ``rival`` is the best function of another group, with what speaks against it.
+    """All of it for one description. ``group_reasons`` say why the group, for each group that is defended; ``rival`` is the best function of another group.
 
     ``comparisons`` has the best candidates first, at most five; with ``NO_FIT`` they are the nearest. ``defended`` are the positions (in ``comparisons``) of
     those that are defensible: one for a proposal, two or more when undecided, none for no fit. ``uncovered`` are tasks that no candidate covers. ``reason``
@@ -157,7 +186,8 @@ class Placement:
     comparisons: tuple[Comparison, ...]
     defended: tuple[int, ...]
     steps: tuple[LadderStep, ...]
-    rival: LadderStep | None
+    group_reasons: tuple[GroupReason, ...]
+    rival: Rival | None
     modules: tuple[ModuleFound, ...]
     kinds: tuple[KindOfWork, ...]
     precedents: tuple[LikePrecedent, ...]
@@ -171,4 +201,5 @@ class Placement:
     @property
     def uncovered(self) -> tuple[str, ...]:
         """The passages about work that no candidate covers."""
-        return tuple(cover.passage for cover in self.comparisons[0].tasks if cover.cover is Cover.NOTHING) if self.comparisons else ()
+        covered = {task.passage for item in self.comparisons for task in item.covered_by(Cover.TASK, Cover.MODULE)}
+        return tuple(task.passage for item in self.comparisons[:1] for task in item.covered_by(Cover.NOTHING) if task.passage not in covered)

@@ -9,8 +9,8 @@ from functiehuis.authoring.changes.changes_wire import changes_to_wire
 from functiehuis.authoring.changes.comparison_wire import comparison_to_wire
 from functiehuis.authoring.changes.ladders import Ladder, OrderVerdict, Rung
 from functiehuis.authoring.changes.level_words import LevelWords, LevelWordScore, level_words, score_level_words
-from functiehuis.authoring.changes.levels import LevelComparison, codes_in_group, compare_levels
-from functiehuis.authoring.changes.summaries import LevelStep
+from functiehuis.authoring.changes.levels import LevelComparison, codes_in_group, compare_levels, heaviest_first, scale_weight
+from functiehuis.authoring.changes.summaries import LevelStep, level_name
 from functiehuis.authoring.changes.tasks import TaskCell, TaskKind, TaskRow
 from functiehuis.authoring.changes.versions import compare_books
 
@@ -33,6 +33,9 @@ __all__ = [
     "compare_books",
     "compare_levels",
     "comparison_to_wire",
+    "heaviest_first",
+    "level_name",
     "level_words",
+    "scale_weight",
     "score_level_words",
 ]

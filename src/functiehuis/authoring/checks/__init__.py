@@ -6,7 +6,8 @@ Refuses nothing: a book with gaps gives findings, never an error. What a person 
 
 from functiehuis.authoring.checks.context import CheckContext
 from functiehuis.authoring.checks.examination import Examination, check_book, examine_book
+from functiehuis.authoring.checks.levels import base_name, levels_between
 from functiehuis.authoring.checks.manual import manual
 from functiehuis.authoring.checks.register import all_checks
 
-__all__ = ["CheckContext", "Examination", "all_checks", "check_book", "examine_book", "manual"]
+__all__ = ["CheckContext", "Examination", "all_checks", "base_name", "check_book", "examine_book", "levels_between", "manual"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.function import StandardFunction
 
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SCALE = re.compile(r"(\d{1,2})\s*([a-z+]?)", re.IGNORECASE)
 
@@ -25,6 +26,11 @@ def weight_of(scale: str | None) -> tuple[int, str] | None:
     """A salary scale as something that can be ordered: 10 < 10a < 11; None for what is no scale."""
     found = _SCALE.fullmatch((scale or "").strip())
     return (int(found[1]), found[2].lower()) if found else None
+
+
+def levels_between(heavier: str | None, lighter: str | None) -> tuple[str, ...]:
+    """The numerals between two levels, the heaviest first: between I and IV are II and III. Empty where a level is unknown."""
+    return _NUMERALS[rank_of(heavier) or len(_NUMERALS) : (rank_of(lighter) or 1) - 1]
 
 
 def base_name(function: StandardFunction) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from functiehuis.model.book import FunctionBook
 from functiehuis.model.finding import Place
@@ -49,11 +50,13 @@ class Located:
         return Place(self.part, self.function, self.text.provenance, self.text.text, span)
 
 
+@lru_cache(maxsize=4)
 def located_texts(book: FunctionBook) -> tuple[Located, ...]:
     """Every text of the book that a reader sees, in the order of the book; a definition that several descriptions share comes once."""
     return tuple(found for found in _all(book) if found.text.text)
 
 
+@lru_cache(maxsize=4)
 def bullets(book: FunctionBook) -> tuple[Located, ...]:
     """The characteristics and tasks, in the order of the book."""
     return tuple(found for found in located_texts(book) if found.kind in BULLETS)

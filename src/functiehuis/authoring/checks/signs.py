@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from functiehuis.model.finding import Severity
 from functiehuis.model.text import Span
@@ -38,8 +39,13 @@ _LINK_COMMA = re.compile(r"\b[\w-]+ (?:en|of|en/of),(?! ?[^,]{1,90},)(?= \w+)")
 _QUOTES = (("“", "”"), ("‘", "’"), ("„", "”"))
 
 
-def sign_slips(text: str) -> Iterator[Slip]:
-    """The slips with signs in a text, each with the words around it."""
+@lru_cache(maxsize=16384)
+def sign_slips(text: str) -> tuple[Slip, ...]:
+    """The slips with signs in a text, each with the words around it. Remembered: of a book that changes in one place the other texts stay the same."""
+    return tuple(_slips(text))
+
+
+def _slips(text: str) -> Iterator[Slip]:
     for what, pattern, remove, explanation in _SIMPLE:
         for found in pattern.finditer(text):
             yield Slip(what, found.span(), explanation, re.sub(remove, " " if what == "dubbele spatie" else "", found.group()))

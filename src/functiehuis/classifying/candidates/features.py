@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from functiehuis.language.roles import ROLE
 from functiehuis.language.space import EMPTY_WORDS, Counts
 from functiehuis.language.stems import stem
 from functiehuis.model.description import FunctionDescription, Statement
@@ -24,6 +25,20 @@ dames heren vader moeder meisje jongen zoon dochter echtgenoot echtgenote
 _PERSONS = frozenset(_PERSONS_TEXT.split())
 _BETWEEN = frozenset(("van", "de", "der", "den", "el", "ten", "ter", "Van", "De"))
 _ADDRESSES = frozenset(("mevrouw", "meneer", "heer", "mw", "dhr", "mevr"))
+# "Verantwoordelijk voor de aanmaningen" says no more of the work than "de aanmaningen": everybody answers for the own work. Who answers for a part of the
+# organisation, its people or its money does manage, and so does who answers to those who govern.
+_ORGANISATION = (
+    r"(?:organisatie|ambtenarenapparaat|gemeente|waterschap|afdeling(?:en)?|teams?|directie|dienst(?:onderdeel|onderdelen)?|sector(?:en)?|clusters?|unit|domein"
+    r"|medewerkers|personeel|mensen|leiding|aansturing|budget(?:ten)?|begroting|bedrijfsvoering|resultaat van|resultaten van|functioneren van)\b"
+)
+_RESPONSIBLE = (
+    r"\b(?:(?:ben|bent|is|zijn|blijf|blijft|voel|voelt)\s+(?:(?:ik|je|jij|hij|zij|ze|u|me|zich|zelf|ook|dus|daarvoor|hiervoor|als\s+enige)\s+)*)?"
+    r"(?:(?:volledig|geheel|zelf|zelfstandig|mede|persoonlijk|integraal)\s+)?(?:eind|mede|hoofd)?-?verantwoordelijke?\b"
+    rf"(?!\s+voor\s+(?:(?!van\b)\w+\s+){{0,3}}{_ORGANISATION})(?:\s+voor\b)?"
+    r"|\b(?:(?:draag|draagt|dragen|heb|hebt|heeft|neem|neemt)\s+(?:(?:ik|je|hij|zij|ze|zelf|daarvoor|de|volle|volledige|eigen)\s+)*)?"
+    rf"(?:eind)?-?verantwoordelijkhe(?:id|den)\b(?!\s+(?:voor|over)\s+(?:(?!van\b)\w+\s+){{0,3}}{_ORGANISATION})(?:\s+voor\b)?"
+    r"|\bleg(?:t|gen)?\s+(?:\w+\s+){0,3}?verantwoording\s+af\b(?!\s+aan\s+(?:de|het|onze)\s+(?:\w+\s+)?(?:directie|directeur|bestuur|college|raad|MT)\b)"
+)
 _DENIED, _OTHER = "¬", "@"
 
 
@@ -58,13 +73,17 @@ class FeatureMaker:
         self._vocabulary = vocabulary
         names = "|".join(sorted((re.escape(role.casefold()) for role in roles), key=lambda name: (-len(name), name)))
         # "als senior adviseur WOZ", "je bent teammanager": what somebody is called. The words after it stay.
-        # So is a scale or an age.
+        # A scale and an age are no more.
         person = r"|\b(?:functie|salaris|loon)?schaal\s+\d{1,2}[a-c]?\b|\b\d{2}\s+jaar\s+(?:oud|jong)\b"
         called = (
-            r"\b(?:als|bent|ben|is|functie(?:naam|titel)?:?|heet|heten|titel|rol van|functie van)\s+"
+            # So is the subject of a sentence: "De directeur int", "Als medewerker invordering int je".
+            r"^(?:in\s+(?:de|je|jouw|mijn|zijn|haar)\s+(?:functie|rol)\s+(?:van|als)|als)\s+(?:(?:een|de|onze)\s+)?"
+            rf"{ROLE}\b(?:(?:\s+\w+){{1,3}}(?=\s+\w+\s+(?:je|jij|u|ik|hij|zij|ze)\b))?"
+            rf"|^(?:de|een|deze)\s+{ROLE}\b|\b(?:bent|ben)\s+(?:(?:een|de|onze)\s+)?{ROLE}\b"
+            r"|\b(?:als|bent|ben|is|functie(?:naam|titel)?:?|heet|heten|titel|rol van|functie van)\s+"
             rf"(?:(?:een|de|onze|nieuwe|senior|junior|medior|ervaren)\s+)*(?:{names or '-'})\b"
         )
-        self._called = re.compile(called + person)
+        self._called = re.compile(f"{called}{person}|{_RESPONSIBLE}")
 
     def features(self, description: FunctionDescription) -> Features:
         """The features of the statements that count."""

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -14,18 +15,24 @@ from functiehuis.classifying.candidates.kinds import KindFit
 from functiehuis.classifying.candidates.learning import Placed, PlacedTexts
 from functiehuis.classifying.candidates.placing import Answers, answers_of
 from functiehuis.classifying.candidates.texts import text_of_function
-from functiehuis.language.normalise import normalised
-from functiehuis.language.space import Numbers, TextVector
+from functiehuis.language.normalise import normalised, without_slips
+from functiehuis.language.space import Numbers, Postings, TextVector
 from functiehuis.model.book import FunctionBook
-from functiehuis.model.candidate import Candidate, LikePrecedent, Precedent, PrecedentSource, Ranking
+from functiehuis.model.candidate import NEARLY_SAME, Candidate, LikePrecedent, Precedent, PrecedentSource, Ranking
 from functiehuis.model.cues import WorkKind
 from functiehuis.model.description import FunctionDescription
 from functiehuis.model.evidence import Evidence
 
-Describe = Callable[[str], FunctionDescription]
+
+class Describe(Protocol):
+    """Reads a text of the book or of a precedent: one that is known beforehand."""
+
+    def __call__(self, text: str, *, known: bool) -> FunctionDescription:
+        """The description in the text."""
+
+
 Gather = Callable[[FunctionDescription], Evidence]
 
-_CONFIRMED_WEIGHT = 2.0  # an own placement that people agreed on says more than an example that came with the product
 _SHARPNESS = 9.0  # from scores to shares; set on the development cases so that a share means what it says (docs/nauwkeurigheid.md)
 _LEXICON, _FADING = 0.5, 0.5  # weight of the lexicon without precedents, and how fast it fades with their number
 _GROUP_POWER = 3  # a group is as strong as its best functions, not as their number
@@ -36,12 +43,15 @@ _MET_ENOUGH = 200  # precedents from which the words of Dutch about work have be
 
 @dataclass(frozen=True, slots=True)
 class Placeable:
-    """A description made ready for ranking."""
+    """A description made ready for ranking. ``table`` is how hard each placed text pulls towards each answer, ``usual`` the mean over all functions."""
 
     description: FunctionDescription
     features: Features
     vector: TextVector
     without: tuple[int, ...]
+    postings: Postings
+    table: Numbers
+    usual: Numbers
 
 
 class Finder:
@@ -53,32 +63,53 @@ class Finder:
         self._none, self._module = functions, functions + 1
         own = [text_of_function(book, function) for function in book.functions]
         self._precedents = [pair for pair in zip(precedents, answers_of(book, precedents), strict=True) if pair[1]]
-        described = [describe(precedent.text) for precedent, _ in self._precedents]
+        described = [describe(precedent.text, known=True) for precedent, _ in self._precedents]
         lexicon = [" ".join(word for words in kind.words.values() for word in words) for kind in kinds]
         known = vocabulary_of([*own, *lexicon, *(precedent.text for precedent, _ in self._precedents)])
         self._maker = FeatureMaker(known, [role for kind in kinds for role in kind.roles])
-        placed = [Placed(self._maker.features(describe(text)), ((at, 1.0),)) for at, text in enumerate(own)]
+        placed = [Placed(self._maker.features(describe(text, known=True)), ((at, 1.0),)) for at, text in enumerate(own)]
         for (precedent, answers), description in zip(self._precedents, described, strict=True):
-            weight = _CONFIRMED_WEIGHT if precedent.source is PrecedentSource.CONFIRMED else 1.0
-            placed.append(Placed(self._maker.features(description), _positions(answers, self._none, self._module, module=precedent.module), weight))
+            positions = _positions(answers, self._none, self._module, module=precedent.module)
+            placed.append(Placed(self._maker.features(description), positions, precedent.source is PrecedentSource.CONFIRMED))
         self._placed = PlacedTexts(placed, functions + 2)
-        self._kinds = KindFit(book, own, kinds, lambda text: gather(describe(text)))
+        self._usual = self._mean(self._placed.pulls())
+        self._kinds = KindFit(book, own, kinds, lambda text: gather(describe(text, known=True)))
         spoken = Counter(at for _, answers in self._precedents for at, _ in answers)
         self._lexicon_weights = [_LEXICON / (1 + _FADING * spoken[at]) for at in range(functions)]
-        self._same: dict[str, list[int]] = defaultdict(list)
-        for at, (precedent, _) in enumerate(self._precedents):
-            self._same[normalised(precedent.text)].append(functions + at)
+        self._same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at, description in enumerate(described):
+            self._same[_work_of(description)].append(functions + at)
         self._identifiers = {
             precedent.id: functions + at for at, (precedent, _) in enumerate(self._precedents) if precedent.source is PrecedentSource.CONFIRMED
         }
 
     def ready(self, description: FunctionDescription) -> Placeable:
-        """A description with its features, and the precedents that are that description itself."""
-        itself = {*self._same.get(normalised(description.text), ())}
+        """A description with its features, and without the precedents that are that description itself, or nearly."""
+        features = self._maker.features(description)
+        vector = self._placed.space.vector(features.counts)
+        postings = self._placed.space.postings(vector)
+        like = self._placed.space.likeness_of(vector, postings) / 2
+        without = self._itself(description, features, like)
+        table = self._placed.pulls(without)
+        usual = self._mean(table) if without else self._usual
+        return Placeable(description, features, vector, without, postings, table, usual)
+
+    def _itself(self, description: FunctionDescription, features: Features, like: Numbers) -> tuple[int, ...]:
+        """Where the precedents stand that are this description: by their id, the same statements, or nearly the same words."""
+        functions = len(self.book.functions)
+        itself = {*self._same.get(_work_of(description), ())}
         if description.id in self._identifiers:
             itself.add(self._identifiers[description.id])
-        features = self._maker.features(description)
-        return Placeable(description, features, self._placed.space.vector(features.counts), tuple(sorted(itself)))
+        if (like[functions:] >= NEARLY_SAME).any():
+            # Words that nobody knows are no part of the likeness until the whole text counts.
+            whole = self._placed.space.likeness(self._placed.space.vector(features.counts, whole=True)) / 2
+            itself.update(int(at) for at in np.flatnonzero(whole >= NEARLY_SAME) if at >= functions)
+        return tuple(sorted(itself))
+
+    def _mean(self, table: Numbers) -> Numbers:
+        """How hard each placed text pulls towards a function on average."""
+        found: Numbers = table[:, : len(self.book.functions)].mean(axis=1)
+        return found
 
     def known_part(self, ready: Placeable) -> float | None:
         """The part (0 to 1) of the different words of a description that the finder has met before; None when it has met too few texts to say."""
@@ -90,7 +121,7 @@ class Finder:
     def rank(self, ready: Placeable, evidence: Evidence, shift: Sequence[float] = (), families: Sequence[Sequence[int]] = ()) -> Ranking:
         """The ranking; ``shift`` (one number a function) is what answers add to the levels of each of the ``families``."""
         functions = len(self.book.functions)
-        scores, like = self._placed.score(ready.vector, ready.without)
+        scores, like = self._placed.score(ready.vector, ready.postings, ready.table)
         fit = self._kinds.fit(evidence)
         added = [weight * fits for weight, fits in zip(self._lexicon_weights, fit, strict=True)]
         own = scores[:functions] + np.array(added)
@@ -106,15 +137,13 @@ class Finder:
             groups=tuple((code, round(share, 4)) for code, share in ordered),
             none=round(shares[-1], 4),
             module=round(float(min(1.0, max(0.0, scores[self._module]))), 4),
-            like=self._like(like, ready.without),
+            like=self._like(like, ready),
         )
 
     def pulls(self, ready: Placeable, towards: int, away: int | None) -> list[float]:
         """Per statement of the description how much it pulls towards one function and away from another (or from the average of all)."""
-        functions = len(self.book.functions)
-        table = self._placed.pulls(ready.without)
-        pull = table[:, towards] - (table[:, :functions].mean(axis=1) if away is None else table[:, away])
-        weights = self._placed.space.pulls(ready.vector, pull)
+        pull = ready.table[:, towards] - (ready.usual if away is None else ready.table[:, away])
+        weights = self._placed.space.pulls(ready.vector, ready.postings, pull)
         found = [0.0] * len(ready.description.statements)
         for at, stems in ready.features.places:
             found[at] = math.fsum(weights.get(name, 0.0) / ready.features.counts[0][name] for name in stems if " " not in name)
@@ -129,11 +158,25 @@ class Finder:
         ordered = (*found[first : first + 1], *found[:first], *found[first + 1 :])
         return tuple(Candidate(item.function, best.score) for item, best in zip(ordered, found, strict=True))
 
-    def _like(self, like: Numbers, without: Sequence[int]) -> tuple[LikePrecedent, ...]:
+    def _like(self, like: Numbers, ready: Placeable) -> tuple[LikePrecedent, ...]:
+        """The precedents that look most alike. The description itself is none; a confirmed one of another person is shown, though nearly the same."""
         functions = len(self.book.functions)
-        best = sorted(range(functions, len(like)), key=lambda at: (-round(float(like[at]), 6), at))
-        found = [LikePrecedent(self._precedents[at - functions][0], round(float(like[at]) / 2, 4)) for at in best[: 4 * _SHOWN] if at not in without]
+        best = (functions + np.argsort(-np.round(like[functions:], 6), kind="stable")).tolist()
+        hidden = {at for at in ready.without if not self._of_another(at, ready.description)}
+        found = [LikePrecedent(self._precedents[at - functions][0], round(float(like[at]) / 2, 4)) for at in best[: 4 * _SHOWN] if at not in hidden]
         return tuple(item for item in found if item.likeness >= _ALIKE)[: 2 * _SHOWN]
+
+    def _of_another(self, at: int, description: FunctionDescription) -> bool:
+        """Whether a precedent that is nearly this description was confirmed for somebody else: another id, or at least other words."""
+        precedent = self._precedents[at - len(self.book.functions)][0]
+        if precedent.source is not PrecedentSource.CONFIRMED or precedent.id == description.id:
+            return False
+        return bool(description.id) or at not in self._same.get(_work_of(description), ())
+
+
+def _work_of(description: FunctionDescription) -> tuple[str, ...]:
+    """What a description says of the work, whatever the order, the layout and what is set aside."""
+    return tuple(sorted(without_slips(statement.text) for statement in description.work())) or (normalised(description.text),)
 
 
 def _shifted(scores: Numbers, shift: Sequence[float], families: Sequence[Sequence[int]]) -> Numbers:

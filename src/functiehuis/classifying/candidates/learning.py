@@ -13,18 +13,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from functiehuis.classifying.candidates.features import Features
-from functiehuis.language.space import Numbers, TextSpace, TextVector
+from functiehuis.language.space import Numbers, Postings, TextSpace, TextVector
 
 _STIFFNESS = 0.5
+# A placement that an employer confirmed weighs half as much as an example, and more with each confirmed one that is like it and has the same answer.
+_ALONE, _EACH, _MOST = 0.5, 0.5, 2.0
+_LIKE = 0.24  # likeness (0 to 2) from which two texts are of like work
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A text with its answers (position -> share, together at most 1) and how much it weighs beside others."""
+    """A text with its answers (position -> share, together at most 1), and whether people confirmed them."""
 
     features: Features
     answers: tuple[tuple[int, float], ...]
-    weight: float = 1.0
+    confirmed: bool = False
 
 
 class PlacedTexts:
@@ -38,20 +41,20 @@ class PlacedTexts:
                 wanted[row, answer] = share
         # An answer that many texts have must not drown one that few have: the texts of an answer share their weight, half-way.
         often = np.maximum(wanted.sum(axis=0), 1e-9)
-        weights = np.array([text.weight for text in texts]) * np.maximum((wanted / np.sqrt(often)).max(axis=1), 1e-3)
+        kernel = self.space.kernel()
+        weights = _weights(texts, kernel) * np.maximum((wanted / np.sqrt(often)).max(axis=1), 1e-3)
         weights /= weights.mean()
-        self._inverse: Numbers = np.asarray(np.linalg.inv(self.space.kernel() + np.diag(_STIFFNESS / weights)), np.float64)
+        self._inverse: Numbers = np.asarray(np.linalg.inv(kernel + np.diag(_STIFFNESS / weights)), np.float64)
         self._usual: Numbers = wanted.mean(axis=0)
         self._pulls: Numbers = self._inverse @ (wanted - self._usual)
 
-    def score(self, vector: TextVector, without: Sequence[int] = ()) -> tuple[Numbers, Numbers]:
-        """The score per answer, and how alike the vector is to each placed text; as if the texts at ``without`` had never been placed."""
-        like = self.space.likeness(vector)
-        pulls = self.pulls(without)
+    def score(self, vector: TextVector, postings: Postings, pulls: Numbers) -> tuple[Numbers, Numbers]:
+        """The score per answer, and how alike the vector is to each placed text; with ``pulls`` of all texts, or of all but some."""
+        like = self.space.likeness_of(vector, postings)
         return like @ pulls + self._usual, like
 
     def pulls(self, without: Sequence[int] = ()) -> Numbers:
-        """How hard each placed text pulls towards each answer: texts x answers."""
+        """How hard each placed text pulls towards each answer (texts x answers), as if the texts at ``without`` had never been placed."""
         if not without:
             return self._pulls
         left_out = list(without)
@@ -59,3 +62,13 @@ class PlacedTexts:
         # Leaving rows out of a linear system, from its inverse (block elimination).
         pulls: Numbers = self._pulls - block @ np.linalg.inv(self._inverse[np.ix_(left_out, left_out)]) @ self._pulls[left_out]
         return pulls
+
+
+def _weights(texts: Sequence[Placed], kernel: Numbers) -> Numbers:
+    """How much each text weighs beside the others: one wrong row must not overrule the book and the bank, many that agree may."""
+    found: Numbers = np.ones(len(texts))
+    confirmed = [at for at, text in enumerate(texts) if text.confirmed]
+    for at in confirmed:
+        agree = sum(other != at and texts[other].answers == texts[at].answers and bool(kernel[at, other] >= _LIKE) for other in confirmed)
+        found[at] = min(_MOST, _ALONE + _EACH * agree)
+    return found

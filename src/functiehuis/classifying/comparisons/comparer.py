@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from functiehuis.classifying.comparisons.characteristics import Ladders, verdicts
+from functiehuis.classifying.comparisons.characteristics import Ladders, Measure, verdicts
 from functiehuis.classifying.comparisons.families import families
+from functiehuis.classifying.comparisons.groups import group_reason, rival_of
 from functiehuis.classifying.comparisons.passages import Pulls, passages_of
-from functiehuis.classifying.comparisons.steps import against, steps
+from functiehuis.classifying.comparisons.steps import steps
 from functiehuis.classifying.comparisons.tasks import TaskTexts, covers
 from functiehuis.language.space import TextSpace, counts_of
 from functiehuis.model.book import FunctionBook
@@ -17,16 +18,17 @@ from functiehuis.model.cues import LevelAxis
 from functiehuis.model.degrees import Degrees
 from functiehuis.model.description import FunctionDescription
 from functiehuis.model.evidence import Evidence
-from functiehuis.model.placement import Comparison, LadderStep
+from functiehuis.model.placement import Comparison, GroupReason, LadderStep, Rival
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The comparisons in the order of the candidates; why not one level higher or lower; and what speaks against the best candidate of another family."""
+    """The comparisons in the order of the candidates; why not one level higher or lower; why each group; and what speaks against the best of another one."""
 
     comparisons: tuple[Comparison, ...]
     steps: tuple[LadderStep, ...]
-    rival: LadderStep | None
+    group_reasons: tuple[GroupReason, ...]
+    rival: Rival | None
 
 
 class Comparer:
@@ -49,23 +51,32 @@ class Comparer:
         """The levels that a function is one of, the heaviest first."""
         return self._family[position]
 
-    def compare(self, description: FunctionDescription, evidence: Evidence, candidates: Sequence[Candidate], pulls: Pulls) -> Compared:
-        """The comparison with each candidate, in their order; the first is the one that the others are measured by."""
-        passages = passages_of(description, self._space)
+    def compare(
+        self, description: FunctionDescription, evidence: Evidence, candidates: Sequence[Candidate], pulls: Pulls, shown: int, *, fits: bool = True
+    ) -> Compared:
+        """The comparison with each of the first ``shown`` candidates; the first is the one that the others are measured by. ``fits``: one of them fits."""
+        passages = passages_of(description, self._space, self._starts[-1])
         best = candidates[0].function
-        family = self.family(best)
-        found = tuple(
-            Comparison(
+        measure = Measure(best, self.family(best), fits)
+        positions = [item.function for item in candidates[:shown]]
+
+        def compared(item: Candidate) -> Comparison:
+            return Comparison(
                 function=self.book.functions[item.function],
                 position=item.function,
                 score=item.score,
-                verdicts=verdicts(self.ladders, passages, self._columns(item.function), evidence, pulls, item.function, best, family),
-                tasks=covers(self._tasks, passages, self._starts[-1], evidence, pulls, item.function, [one.function for one in candidates]),
+                verdicts=verdicts(self.ladders, passages, self._columns(item.function), evidence, pulls, item.function, measure),
+                tasks=covers(self._tasks, passages, evidence, pulls, item.function, positions, fits=fits),
             )
-            for item in candidates
-        )
-        other = next((item for item in found[1:] if item.position not in family), None)
-        return Compared(found, steps(self.ladders, passages, found[0], family, pulls), against(passages, found[0], other, pulls) if other else None)
+
+        found = tuple(compared(item) for item in candidates[:shown])
+        other = next((item for item in candidates[1:] if item.function not in measure.family), None)
+        rival = None
+        if other:
+            beside = next((item for item in found if item.position == other.function), None) or compared(other)
+            rival = rival_of(self.book, passages, found[0], beside, pulls)
+        reasons = tuple(group_reason(self.book, passages, evidence, item, pulls) for item in found)
+        return Compared(found, steps(self.ladders, found[0], measure.family), reasons, rival)
 
     def distance(self, axis: LevelAxis, rank: int, position: int) -> float | None:
         """How far (0 to 1) a degree of an axis is from the level of a function: by the kenmerken where they say it, else by its place among its levels."""

@@ -1,78 +1,105 @@
-"""Why not one level higher, why not one lower: the kenmerken that part a function from its neighbours, with the passage that decides."""
+"""Why not one level higher, why not one lower: the kenmerken that part a function from its neighbours, with the passage that decides.
+
+Only what stands under such a kenmerk decides. Where the description says nothing of any of them there is no passage: likeness to other work is no reason to
+quote.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from functiehuis.classifying.comparisons.characteristics import Ladders
-from functiehuis.classifying.comparisons.passages import Passages, Pulls
+from functiehuis.classifying.comparisons.characteristics import Ladders, Pair
 from functiehuis.language.differences import DifferenceKind, word_differences
 from functiehuis.language.space import TextSpace, counts_of
 from functiehuis.model.function import StandardFunction
-from functiehuis.model.placement import Certainty, Comparison, LadderStep
+from functiehuis.model.placement import Certainty, CharacteristicVerdict, Comparison, LadderStep, Verdict
 from functiehuis.model.text import RichText
 
 _PAIRED = 0.25  # least likeness (of 2) of two kenmerken that are each other's counterpart
 
 
-def steps(ladders: Ladders, passages: Passages, best: Comparison, family: tuple[int, ...], pulls: Pulls) -> tuple[LadderStep, ...]:
-    """The step to the next heavier and the next lighter level that the book has."""
+def steps(ladders: Ladders, best: Comparison, family: tuple[int, ...]) -> tuple[LadderStep, ...]:
+    """The step to the next heavier and the next lighter level that the book has; each with a passage of its own where there is one."""
     at = family.index(best.position)
-    found = []
-    if at > 0:
-        found.append(_step(ladders, passages, best, family[at - 1], pulls, heavier=True))
-    if at + 1 < len(family):
-        found.append(_step(ladders, passages, best, family[at + 1], pulls, heavier=False))
-    return tuple(found)
+    neighbours = [(family[place], place < at) for place in (at - 1, at + 1) if 0 <= place < len(family)]
+    found: list[LadderStep] = []
+    # What says that the work belongs one level on is told there; so the side that the verdicts point to has the first choice.
+    for neighbour, heavier in sorted(neighbours, key=lambda item: -_points_to(best, heavier=item[1])):
+        found.append(_step(ladders, best, neighbour, heavier=heavier, used=[step.passage for step in found if step.passage]))
+    return tuple(sorted(found, key=lambda step: not step.heavier))
 
 
-def against(passages: Passages, best: Comparison, other: Comparison, pulls: Pulls) -> LadderStep:
-    """What speaks against a function of another kind of work: the passage that pulls most away from it."""
-    passage = _strongest(passages, pulls.of(best.position, other.position))
-    return LadderStep(other.function, False, None, None, (), (), passage, Certainty.LOW if passage else Certainty.SILENT)
+def firm(item: CharacteristicVerdict) -> bool:
+    """Whether a verdict rests on what is said in so many words or can be read in it."""
+    return item.certainty in (Certainty.HIGH, Certainty.FAIR)
 
 
-def _strongest(passages: Passages, pull: Sequence[float]) -> str | None:
-    """The passage that pulls most; None when nothing does."""
-    strongest = max(passages.positions, key=lambda at: (round(pull[at], 9), -at), default=None)
-    return None if strongest is None or pull[strongest] <= 0 else passages.quote(strongest)[0]
+def points_to_neighbour(item: CharacteristicVerdict, *, heavier: bool) -> bool:
+    """Whether a firm verdict says that the work goes further (or less far) than the function, towards that neighbour."""
+    return firm(item) and item.verdict is (Verdict.ABOVE if heavier else Verdict.BELOW)
 
 
-def _step(ladders: Ladders, passages: Passages, best: Comparison, neighbour: int, pulls: Pulls, *, heavier: bool) -> LadderStep:
+def _points_to(best: Comparison, *, heavier: bool) -> int:
+    return sum(points_to_neighbour(item, heavier=heavier) for item in best.verdicts)
+
+
+def _step(ladders: Ladders, best: Comparison, neighbour: int, *, heavier: bool, used: Sequence[str]) -> LadderStep:
     other = ladders.book.functions[neighbour]
-    own, theirs = ladders.pair(best.position, neighbour, lambda: _most_apart(ladders, best.function, other, heavier=heavier))
-    own_words, other_words = _words_apart(own, theirs)
+    pairs = ladders.pairs(best.position, neighbour, lambda: _apart(ladders, best.function, other, heavier=heavier))
     shown = {item.characteristic.text: item for item in best.verdicts}
+    weights = {Certainty.HIGH: 0, Certainty.FAIR: 1, Certainty.LOW: 2, Certainty.SILENT: 3}
+
+    def decides(pair: Pair) -> tuple[int, bool]:
+        verdict = shown.get(pair[0].text) if pair[0] else None
+        again = verdict is not None and verdict.passage in used
+        # A degree that the text gives away in so many words decides both ways; any other passage is quoted for one side only.
+        return weights[verdict.certainty if verdict and not (again and verdict.axis is None) else Certainty.SILENT], again
+
+    own, theirs = min(pairs, key=lambda pair: (decides(pair)[0] > 1, decides(pair)[1], decides(pair)[0]), default=(None, None))
+    own_words, other_words = _words_apart(own, theirs)
     verdict = shown.get(own.text) if own else None
-    passage = verdict.passage if verdict else None
-    certainty = verdict.certainty if verdict and verdict.passage else Certainty.SILENT
-    if passage is None and (strongest := _strongest(passages, pulls.of(best.position, neighbour))):
-        passage, certainty = strongest, Certainty.LOW
-    return LadderStep(other, heavier, own, theirs, own_words, other_words, passage, certainty)
+    contrary = verdict is not None and points_to_neighbour(verdict, heavier=heavier)
+    told = verdict is not None and verdict.certainty is not Certainty.SILENT and (contrary or verdict.axis is not None or verdict.passage not in used)
+    return LadderStep(
+        other,
+        heavier,
+        own,
+        theirs,
+        own_words,
+        other_words,
+        verdict.passage if verdict and told else None,
+        verdict.certainty if verdict and told else Certainty.SILENT,
+        contrary,
+        answered=verdict is not None and told and verdict.answered,
+    )
 
 
-def _most_apart(ladders: Ladders, own: StandardFunction, other: StandardFunction, *, heavier: bool) -> tuple[RichText | None, RichText | None]:
-    """The pair of kenmerken that parts two levels most: a degree of one ladder that differs first, then a pair that is worded apart, then one without
-    counterpart.
-    """
+def _apart(ladders: Ladders, own: StandardFunction, other: StandardFunction, *, heavier: bool) -> tuple[Pair, ...]:
+    """The kenmerken that part two levels: a degree of one ladder that differs first, then a pair that is worded apart, then one without counterpart."""
     mine = [item for item in own.characteristics if item.text not in {one.text for one in other.characteristics}]
     theirs = [item for item in other.characteristics if item.text not in {one.text for one in own.characteristics}]
     if not mine or not theirs:
-        return (mine[0] if mine else None, theirs[0] if theirs else None)
+        return tuple((item, None) for item in mine) or tuple((None, item) for item in theirs)
     space = TextSpace([counts_of(item.text) for item in theirs])
-    pairs: list[tuple[int, float, RichText, RichText]] = []
-    for item in mine:
-        likeness = space.likeness(space.vector(counts_of(item.text)))
-        degrees = dict(ladders.degrees_of(item))
-        for place, counterpart in enumerate(theirs):
-            treads = [rank - degrees[name] for name, rank in ladders.degrees_of(counterpart) if name in degrees]
-            ordered = any((tread < 0) if heavier else (tread > 0) for tread in treads)
-            if likeness[place] >= _PAIRED:
-                pairs.append((int(ordered), float(likeness[place]), item, counterpart))
-    if not pairs:
-        return (mine[0], theirs[0])
-    _, _, left, right = max(pairs, key=lambda pair: (pair[0], round(pair[1], 9)))
-    return left, right
+    alike: list[tuple[float, int, int]] = []
+    for left, item in enumerate(mine):
+        likeness = space.likeness(space.vector(counts_of(item.text))).tolist()
+        alike += [(-round(value, 9), left, right) for right, value in enumerate(likeness) if value >= _PAIRED]
+    beside: dict[int, int] = {}
+    for _, left, right in sorted(alike):
+        if left not in beside and right not in beside.values():
+            beside[left] = right
+    pairs: list[Pair] = [(item, theirs[beside[left]] if left in beside else None) for left, item in enumerate(mine)]
+    return tuple(sorted(pairs, key=lambda pair: (pair[1] is None, not _in_order(ladders, pair, heavier=heavier))))
+
+
+def _in_order(ladders: Ladders, pair: Pair, *, heavier: bool) -> bool:
+    """Whether two kenmerken have degrees of one ladder, the neighbour's the heavier (or the lighter)."""
+    if pair[0] is None or pair[1] is None:
+        return False
+    degrees = dict(ladders.degrees_of(pair[0]))
+    treads = [rank - degrees[name] for name, rank in ladders.degrees_of(pair[1]) if name in degrees]
+    return any((tread < 0) if heavier else (tread > 0) for tread in treads)
 
 
 def _words_apart(own: RichText | None, other: RichText | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

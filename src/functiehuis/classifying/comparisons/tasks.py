@@ -42,9 +42,12 @@ class TaskTexts:
 
 
 def covers(
-    tasks: TaskTexts, passages: Passages, first_column: int, evidence: Evidence, pulls: Pulls, position: int, candidates: Sequence[int]
+    tasks: TaskTexts, passages: Passages, evidence: Evidence, pulls: Pulls, position: int, candidates: Sequence[int], *, fits: bool = True
 ) -> tuple[TaskCover, ...]:
-    """What covers each statement of the description, seen from the function at ``position``."""
+    """What covers each statement of the description, seen from the function at ``position``.
+
+    Where no function fits, a task stands in one only when it surely does, and what was placed before is no reason to say that a task belongs anywhere.
+    """
     coordinating = (
         {item.statement for item in evidence.modules if item.side is ModuleSide.FOR and item.weight >= 1.5 and not item.denied}
         if tasks.of_modules
@@ -53,21 +56,22 @@ def covers(
     pull = pulls.of(position)
     found = []
     for row, at in enumerate(passages.positions):
-        likeness = [float(value) for value in passages.likeness[row, first_column:]]
+        likeness = passages.task_likeness[row]
         quote, span = passages.quote(at)
-
         own, module = _nearest(tasks.of_function[position], likeness), _nearest(tasks.of_modules, likeness)
         if at in coordinating and module:
             found.append(TaskCover(quote, span, Cover.MODULE, Certainty.FAIR, tasks.tasks[module[0]].text, module=tasks.tasks[module[0]].module))
-        elif own and own[1] >= _COVERS:
+        elif own and own[1] >= (_COVERS if fits else _SURELY):
             certainty = Certainty.HIGH if own[1] >= _SURELY else Certainty.FAIR
             found.append(TaskCover(quote, span, Cover.TASK, certainty, tasks.tasks[own[0]].text, tasks.tasks[own[0]].area))
         elif module and module[1] >= _COVERS:
             found.append(TaskCover(quote, span, Cover.MODULE, Certainty.LOW, tasks.tasks[module[0]].text, module=tasks.tasks[module[0]].module))
-        elif own and pull[at] >= _TOWARDS:
+        elif own and fits and pull[at] >= _TOWARDS:
             found.append(TaskCover(quote, span, Cover.VARIATION, Certainty.LOW, tasks.tasks[own[0]].text, tasks.tasks[own[0]].area))
-        else:
+        elif fits:
             found.append(_elsewhere(tasks, quote, span, [item for item in candidates if item != position], pulls, at, likeness))
+        else:
+            found.append(TaskCover(quote, span, Cover.NOTHING, Certainty.SILENT))
     return tuple(found)
 
 

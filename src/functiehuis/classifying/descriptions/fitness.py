@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from functiehuis.classifying.descriptions.other_texts import other_text
 from functiehuis.model.description import Statement
 from functiehuis.model.terms import plain_words
 
@@ -43,6 +44,8 @@ def why_unfit(text: str, statements: Sequence[Statement], longest: int) -> str |
     dutch = sum(word in _DUTCH for word in words)
     if sum(word in _FOREIGN for word in words) > dutch or (dutch < len(words) / 50 and _odd(words)):
         return "De tekst lijkt niet in het Nederlands te zijn. Geef de beschrijving in het Nederlands."
+    if other := other_text(text[:longest], words, statements, _DUTCH):
+        return other
     work = [word for statement in statements if statement.counts for word in _own_words(statement)]
     if len(work) < FEWEST_WORDS - 4:
         return (

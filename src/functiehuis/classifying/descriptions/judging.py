@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from functiehuis.classifying.descriptions.clauses import clause_of, denied_part
+from functiehuis.classifying.descriptions.titles import is_title
 from functiehuis.model.cues import SentenceEffect, SentenceRule
 from functiehuis.model.description import WORK, Statement
 from functiehuis.model.terms import Terms, plain_words, spans_of
 from functiehuis.model.text import Span
 
-_CLAUSE = re.compile(r"[,:()–—]|\b(?:maar|want|omdat|zodat|terwijl|doch|echter|tenzij|als|wanneer|indien)\b", re.IGNORECASE)
-_REACH = 110  # characters to either side of a denial that it can hold for, in a text without commas
 _BOSS = (
     r"(?:leidinggevende|manager|teammanager|afdelingsmanager|directeur|teamleider|chef|baas|afdelingshoofd|hoofd|leiding|directie|collega|collega's|beleidsadviseur|adviseur"
     r"|jurist|senior|secretaris|controller|taxateur|deurwaarder)"
@@ -35,6 +35,7 @@ _SCALE = re.compile(r"\b(?:functie|salaris|loon|cao-?)?schaal\s+\d{1,2}[a-c]?\b"
 _PERSON = re.compile(
     r"\b(?:\d{2}\s+jaar\s+(?:oud|jong)|geboren\s+(?:in|op)|getrouwd|gehuwd|alleenstaand|heeft\s+\w+\s+kinderen|houdt van|woont\s+in|woonachtig"
     r"|zijn leeftijd|haar leeftijd"
+    r"|werkt\s+(?:hier|bij\s+(?:ons|\w+(?:\s+\w+)?))\s+(?:al\s+)?(?:sinds|\d+\s+jaar)|\d+\s+jaar\s+in\s+dienst|sinds\s+\d{4}\s+in\s+dienst"
     r"|verdient een hogere|is (?:altijd )?(?:vrolijk|punctueel|collegiaal|betrokken|leergierig|aardig|geliefd|gemotiveerd|loyaal|ijverig))\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,7 @@ _LABEL = re.compile(
 )
 _NAME = re.compile(r"^(?:(?:mevrouw|meneer|mw|dhr|de heer)\.? )?(?:[A-Z][\w'’-]*\.?\s*(?:(?:van|de|der|den|el|ten|ter|het|'t)\s+)*){1,4}$")
 
+_TITLE = "Een titel zegt niets over het werk."
 _WEAKER, _SMALL, _LARGE = 0.5, 0.5, 1.5
 
 
@@ -73,8 +75,16 @@ class Judge:
         self._terms = Terms(entries)
         self._patterns = [(at, re.compile(pattern, re.IGNORECASE)) for at, rule in enumerate(self._rules) for pattern in rule.patterns]
 
-    def statement(self, text: str, span: Span, *, own_voice: bool = False) -> Statement:
-        """The statement that a span of a text makes; ``own_voice``: the text tells of the own work as "ik" or "je"."""
+    def statements(self, text: str, spans: Iterable[Span], *, own_voice: bool = False) -> Iterator[Statement]:
+        """The statements that the spans of a text make; ``own_voice``: the text tells of the own work as "ik" or "je"."""
+        before, first = "", True
+        for span in spans:
+            said = text[slice(*span)]
+            found = Statement(said, span, "titel", _TITLE) if is_title(said, before, first=first) else self._statement(text, span, own_voice=own_voice)
+            before, first = said, first and not found.counts
+            yield found
+
+    def _statement(self, text: str, span: Span, *, own_voice: bool) -> Statement:
         start, end = span
         said = text[start:end]
         hits: dict[int, list[_Hit]] = defaultdict(list)
@@ -94,9 +104,9 @@ class Judge:
             elif rule.effect is SentenceEffect.WEIGHS and share is None:
                 weight *= _LARGE if rule.kind.endswith("groot") else _SMALL
             elif rule.effect is SentenceEffect.DENIES:
-                denied += [_clause(said, hit.span) for hit in found]
+                denied += [denied_part(said, hit.span) for hit in found]
             elif rule.effect is SentenceEffect.OTHER:
-                others += [_clause(said, hit.span) for hit in found]
+                others += [clause_of(said, hit.span) for hit in found]
         if kind == WORK and said.rstrip("\"”’') ").endswith("?"):
             kind, reason = "vraag", "Een vraag is geen beschrijving van werk."
         if _CHIEF.match(said) or (own_voice and _SOMEBODY.match(said)):
@@ -131,18 +141,6 @@ def _tells_who(said: str) -> bool:
     if words < 8 and (_LABEL.match(said) or _NAME.match(said.rstrip(".,;"))):
         return True
     return words < 18 and bool(_SCALE.search(said) or _PERSON.search(said))
-
-
-def _clause(said: str, span: Span) -> Span:
-    """The clause of a statement that a span stands in."""
-    start, end = 0, len(said)
-    for edge in _CLAUSE.finditer(said):
-        if edge.end() <= span[0]:
-            start = edge.end()
-        elif edge.start() >= span[1]:
-            end = edge.start()
-            break
-    return max(start, span[0] - _REACH), min(end, span[1] + _REACH)
 
 
 def _share(said: str) -> int | None:

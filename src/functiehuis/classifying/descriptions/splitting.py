@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from functiehuis.classifying.descriptions.titles import is_title_line
 from functiehuis.model.text import Span
 
 _BULLET = re.compile(r"\s*(?:[-–—•*▪◦·●○►»>+]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
@@ -61,7 +62,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _goes_on(before: str, line: str) -> bool:
     """Whether a line goes on with the sentence before it: that one is not finished and the line starts in lower case, or it fills a wrapped line."""
-    if _STOP.search(before.rstrip()[-3:]) or _FORM_LABEL.match(before):
+    if _STOP.search(before.rstrip()[-3:]) or _FORM_LABEL.match(before) or is_title_line(before):
         return False
     first = line.lstrip()[:1]
     return first.islower() or len(before.rsplit("\n", 1)[-1]) > 60

@@ -12,7 +12,7 @@ from functiehuis.classifying.comparisons import Comparer, Pulls
 from functiehuis.classifying.descriptions import Describer
 from functiehuis.classifying.evidence import EvidenceGatherer
 from functiehuis.classifying.proposals.modules import modules_found
-from functiehuis.classifying.proposals.outcome import decide
+from functiehuis.classifying.proposals.outcome import decide, weighed
 from functiehuis.classifying.proposals.questions import level_shift, questions_for
 from functiehuis.classifying.proposals.work import kinds_of_work, outside_kinds
 from functiehuis.model.book import FunctionBook
@@ -22,7 +22,7 @@ from functiehuis.model.degrees import Degrees
 from functiehuis.model.description import FunctionDescription
 from functiehuis.model.errors import InvalidBookError
 from functiehuis.model.evidence import DegreeEvidence, Evidence
-from functiehuis.model.placement import Answer, Comparison, Outcome, Placement
+from functiehuis.model.placement import Answer, GroupReason, Outcome, Placement
 from functiehuis.model.plain import without_provenance
 from functiehuis.model.wire import book_to_wire
 
@@ -61,11 +61,11 @@ class Placer:
             return self._unfit(replace(description, unfit=_STRANGE), answers)
         ranking = self._finder.rank(ready, evidence, level_shift(self._comparer, answers, self.cues.axes), self._comparer.families)
         decision = decide(ranking, outside_kinds(self.cues.kinds, evidence))
-        shown = ranking.candidates[:SHOWN]
         pulls = Pulls(lambda towards, away: self._finder.pulls(ready, towards, away))
-        compared = self._comparer.compare(description, evidence, shown, pulls)
+        compared = self._comparer.compare(description, evidence, ranking.candidates, pulls, SHOWN, fits=decision.outcome is not Outcome.NO_FIT)
+        decision = weighed(decision, compared)
         comparisons = compared.comparisons
-        if decision.outcome is not Outcome.NO_FIT and not _quotable([comparisons[at] for at in decision.defended]):
+        if decision.outcome is not Outcome.NO_FIT and not compared.group_reasons[0].passages:
             return self._unfit(replace(description, unfit=_SILENT), answers)
         best = comparisons[0].function
         return Placement(
@@ -76,11 +76,12 @@ class Placer:
             comparisons=comparisons,
             defended=decision.defended,
             steps=() if decision.outcome is Outcome.NO_FIT else compared.steps,
-            rival=compared.rival,
+            group_reasons=_of_groups([compared.group_reasons[at] for at in decision.defended]),
+            rival=None if decision.outcome is Outcome.NO_FIT else compared.rival,
             modules=modules_found(self.book, self.cues.modules, description, evidence, ranking.module, best),
             kinds=kinds_of_work(self.cues.kinds, description, evidence),
             precedents=ranking.like,
-            questions=questions_for(self._comparer, evidence, comparisons, decision.outcome, self.cues.axes),
+            questions=questions_for(self._comparer, evidence, compared, decision.defended, self.cues.axes),
             answers=tuple(answers),
             reason=decision.reason,
             book_title=self.book.title,
@@ -101,6 +102,7 @@ class Placer:
             comparisons=(),
             defended=(),
             steps=(),
+            group_reasons=(),
             rival=None,
             modules=(),
             kinds=(),
@@ -114,9 +116,9 @@ class Placer:
         )
 
 
-def _quotable(defended: Sequence[Comparison]) -> bool:
-    """Whether there is a word of the description to defend any of these with."""
-    return any(item.passage for comparison in defended for item in comparison.verdicts) or any(comparison.tasks for comparison in defended)
+def _of_groups(reasons: Sequence[GroupReason]) -> tuple[GroupReason, ...]:
+    """The reasons of different groups, one each."""
+    return tuple({(reason.function.group or reason.function.label): reason for reason in reversed(reasons)}.values())[::-1]
 
 
 def hash_of(book: FunctionBook) -> str:

@@ -1,14 +1,20 @@
-"""One module per command; ``COMMANDS`` lists them in the order of the help page."""
+"""One module per command; ``NAMES`` lists them in the order of the help page. A module is loaded when its command is asked for, and not before."""
 
-from functiehuis.cli.commands.aanvulling import aanvulling
-from functiehuis.cli.commands.controleer import controleer
-from functiehuis.cli.commands.lees import lees
-from functiehuis.cli.commands.meet import meet
-from functiehuis.cli.commands.negeer import negeer
-from functiehuis.cli.commands.publiceer import publiceer
-from functiehuis.cli.commands.vergelijk import vergelijk
-from functiehuis.cli.commands.zoek import zoek
+from __future__ import annotations
 
-COMMANDS = (lees, controleer, negeer, vergelijk, zoek, publiceer, meet, aanvulling)
+from importlib import import_module
 
-__all__ = ["COMMANDS"]
+import click
+
+NAMES = ("lees", "controleer", "negeer", "vergelijk", "zoek", "publiceer", "meet", "aanvulling")
+
+
+def command_named(name: str) -> click.Command:
+    """One of NAMES."""
+    command: click.Command = getattr(import_module(f"functiehuis.cli.commands.{name}"), name)
+    return command
+
+
+def all_commands() -> tuple[click.Command, ...]:
+    """All of them, in order."""
+    return tuple(map(command_named, NAMES))

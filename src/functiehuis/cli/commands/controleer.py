@@ -8,9 +8,9 @@ import click
 
 from functiehuis.actions.check_book import check_source
 from functiehuis.actions.read_book import systems_for
-from functiehuis.cli import pages
 from functiehuis.cli.console import out, print_json, progress
 from functiehuis.cli.dutch import DutchCommand
+from functiehuis.cli.pages.findings import print_findings
 from functiehuis.cli.sarif import sarif_log
 from functiehuis.model.finding import Severity
 from functiehuis.model.wire import finding_to_wire
@@ -42,6 +42,6 @@ def controleer(bron: Path, streng: bool, systeem: Path | None, as_json: bool, as
     elif as_sarif:
         print_json(sarif_log(report.findings, bron))
     else:
-        pages.print_findings(out(), report.book, report.findings, dismissed=len(report.dismissed))
+        print_findings(out(), report.book, report.findings, dismissed=len(report.dismissed))
     wrong = {Severity.ERROR, Severity.WARNING} if streng else {Severity.ERROR}
     return 1 if any(finding.severity in wrong for finding in report.findings) else 0

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from functiehuis.actions.read_book import read_source, systems_for
-from functiehuis.cli import pages
 from functiehuis.cli.console import message, out, print_json, progress
-from functiehuis.cli.dutch import DutchCommand
+from functiehuis.cli.dutch import DutchCommand, refuse_useless_overwrite
+from functiehuis.cli.pages.book import print_book
 from functiehuis.model.wire import book_to_wire, finding_to_wire
 
 
@@ -32,12 +32,13 @@ from functiehuis.model.wire import book_to_wire, finding_to_wire
 @click.option("--json", "as_json", is_flag=True, help="Druk het boek en de meldingen af als JSON.")
 def lees(bron: Path, uit: Path | None, overschrijf: bool, systeem: Path | None, as_json: bool) -> int:
     """Lees een functieboek uit een document (.txt .md .docx .pdf .html .xml), of uit een boek dat eerder is bewaard."""
+    refuse_useless_overwrite(overschrijf, uit, "een boek met --uit")
     with progress(f"{bron.name} lezen") as tell:
         reading = read_source(bron, systems_for(systeem), tell, keep_at=uit, overwrite=overschrijf)
     if as_json:
         print_json({"boek": book_to_wire(reading.book), "meldingen": [finding_to_wire(finding) for finding in reading.findings]})
     else:
-        pages.print_book(out(), reading.book, reading.findings)
+        print_book(out(), reading.book, reading.findings)
     if uit is not None:
         message(f"Het boek staat in {uit}.")
     return 0

@@ -26,6 +26,8 @@ from functiehuis.cli.dutch import DutchCommand
 @click.option("--heropen", is_flag=True, help="Laat de melding weer zien.")
 def negeer(boek: Path, kenmerk: str, reden: str | None, heropen: bool) -> int:
     """Leg een melding terzijde. BOEK is een bewaard boek, KENMERK het kenmerk dat 'controleer' bij de melding afdrukt. De reden blijft bij het boek."""
+    if heropen and reden is not None:
+        raise click.UsageError("Bij --heropen hoort geen reden: de melding is daarna weer gewoon zichtbaar. Kies --heropen of --reden.")
     if heropen:
         reopen_finding(boek, kenmerk)
         message(f"De melding {kenmerk} is weer zichtbaar.")

@@ -10,9 +10,10 @@ from functiehuis.actions.compare_books import compare_versions
 from functiehuis.actions.compare_levels import levels_of_book
 from functiehuis.actions.read_book import systems_for
 from functiehuis.authoring.changes import changes_to_wire, comparison_to_wire
-from functiehuis.cli import pages
 from functiehuis.cli.console import out, print_json, progress
 from functiehuis.cli.dutch import DutchCommand
+from functiehuis.cli.pages.changes import print_changes
+from functiehuis.cli.pages.levels import print_levels
 from functiehuis.model.errors import UnknownItemError
 
 
@@ -45,12 +46,12 @@ def vergelijk(boek: Path, andere: tuple[str, ...], groep: str | None, systeem: P
         if as_json:
             print_json(changes_to_wire(changes))
         else:
-            pages.print_changes(out(), changes)
+            print_changes(out(), changes)
         return 0
     with progress(f"{boek.name} lezen") as tell:
         comparison = levels_of_book(boek, andere, groep, systems, tell)
     if as_json:
         print_json(comparison_to_wire(comparison))
     else:
-        pages.print_levels(out(), comparison)
+        print_levels(out(), comparison)
     return 0

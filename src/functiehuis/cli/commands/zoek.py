@@ -16,17 +16,18 @@ from functiehuis.actions.find_function import Described, answer_of, description_
 from functiehuis.actions.read_book import systems_for
 from functiehuis.actions.write_placements import placements_file, refuse_workbook
 from functiehuis.classifying.proposals import Placer, motivation
-from functiehuis.cli import pages
-from functiehuis.cli.console import message, out, print_json_line, print_line, progress
-from functiehuis.cli.dutch import DutchCommand
+from functiehuis.cli.console import ask, message, out, print_json_line, print_line, progress
+from functiehuis.cli.dutch import DutchCommand, refuse_useless_overwrite
+from functiehuis.cli.pages.placement import placement_line, print_placement
 from functiehuis.documents.limits import FILE_BYTES, no_progress
 from functiehuis.documents.rows import BadRow, Row, count_rows, read_rows
-from functiehuis.model.errors import UnreadableError
+from functiehuis.model.errors import UnreadableError, WriteError
 from functiehuis.model.placement import Answer, Outcome, Placement, Question
 from functiehuis.model.wire import placement_to_wire
 
 _MOST_QUESTIONS = 5  # more is an interview, and there is a person for that
 _UNKNOWN = "Weet ik niet."
+_NO_MORE = "De invoer is gesloten of afgelopen: deze vraag en wat er nog zou komen zijn niet beantwoord. De plaatsing berust op wat er al was."
 
 
 @click.command(
@@ -68,13 +69,16 @@ def zoek(
 ) -> int:
     """Zoek bij een beschrijving (een bestand, de tekst zelf, of - voor de invoer) de normfunctie in BOEK, met de reden."""
     _refuse_wrong_use(tekst, invoer, one=ask or bool(answered) or bool(titel), ask=ask, as_json=as_json)
+    refuse_useless_overwrite(overschrijf, xlsx, "een werkmap met --xlsx")
     if xlsx is not None:
+        if xlsx.is_dir():
+            raise WriteError(f"{xlsx} is een map, en hier moet een werkmap van Excel komen. Kies een naam die eindigt op .xlsx.")
         sources = [boek, *(path for path in (invoer, eerder, systeem) if path is not None), *([Path(tekst)] if tekst else [])]
         refuse_workbook(xlsx, sources, overwrite=overschrijf)
     # What is to be placed is opened before the book, which takes longer.
     rows, given = (read_rows(invoer), None) if invoer is not None else (None, _given(tekst or ""))
     with progress(f"{boek.name} lezen") as tell:
-        placer = open_placer(boek, systems_for(systeem), tell, earlier=eerder)
+        placer = open_placer(boek, systems_for(systeem), tell, earlier=eerder, tell=message)
     with ExitStack() as stack:
         write = stack.enter_context(placements_file(xlsx, overwrite=overschrijf)) if xlsx else None
         if rows is not None and invoer is not None:
@@ -88,7 +92,7 @@ def zoek(
             if as_json:
                 print_json_line(_wire(placement))
             else:
-                pages.print_placement(out(), placement, everything=everything)
+                print_placement(out(), placement, everything=everything)
     if xlsx:
         message(f"De werkmap staat in {xlsx}.")
     return 0
@@ -99,6 +103,8 @@ def _refuse_wrong_use(tekst: str | None, invoer: Path | None, *, one: bool, ask:
         raise click.UsageError("Geef een beschrijving, of een bestand met veel beschrijvingen via --invoer.")
     if invoer is not None and one:
         raise click.UsageError("--vraag, --antwoord en --titel gaan over één beschrijving, niet over een bestand via --invoer.")
+    if invoer == Path("-"):
+        raise click.UsageError("--invoer leest een bestand en niet de invoer. Zet de rijen in een bestand dat eindigt op .jsonl, .csv of .xlsx.")
     if ask and as_json:
         raise click.UsageError("--vraag stelt vragen op het scherm en gaat niet samen met --json; gebruik in een script --antwoord.")
     if ask and tekst == "-":
@@ -144,7 +150,7 @@ def _many(placer: Placer, rows: Iterator[Row | BadRow], source: Path, as_json: b
 
 
 def _line_printed(console: Console, item: Placement | BadRow) -> bool:
-    line = pages.placement_line(item, console.width)
+    line = placement_line(item, console.width)
     if console.is_terminal:
         console.print(line, soft_wrap=True)
         return True
@@ -166,7 +172,11 @@ def _asked(placer: Placer, given: Described, answers: list[Answer]) -> Placement
         if question is None:
             break
         passed.add(question.axis)
-        chosen = _chosen(question, len(passed))
+        try:
+            chosen = _chosen(question, len(passed))
+        except EOFError:
+            message(_NO_MORE)
+            break
         if chosen is not None:
             answers.append(Answer(question.axis, chosen))
             placement = _placed(placer, given, answers)
@@ -176,13 +186,16 @@ def _asked(placer: Placer, given: Described, answers: list[Answer]) -> Placement
 
 
 def _chosen(question: Question, number: int) -> int | None:
-    """The rank of the answer that somebody chose; None for who does not know."""
+    """The rank of the answer that somebody chose; None for who does not know. Raises EOFError when no answer can come any more."""
     unknown = len(question.answers) + 1
     message(f"\nVraag {number}. {question.question}")
     for at, answer in enumerate((*question.answers, _UNKNOWN), 1):
         message(f"  {at}. {answer}")
     while True:
-        said = str(click.prompt(f"Uw antwoord (Enter is {unknown})", default="", show_default=False, err=True)).strip() or str(unknown)
+        typed = ask(f"Uw antwoord (Enter is {unknown}): ")
+        if typed is None:
+            raise EOFError
+        said = typed or str(unknown)
         if said.isdecimal() and 1 <= int(said) <= unknown:
             return int(said) - 1 if int(said) < unknown else None
         message(f"Kies een getal van 1 tot en met {unknown}.")

@@ -9,12 +9,12 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from functiehuis.classifying.proposals import motivation
+from functiehuis.classifying.proposals import decides, group_name, meaning_of, motivation, remarks, tasks_found
 from functiehuis.cli.pages.marks import cut, indented, marked
 from functiehuis.documents.rows import BadRow
 from functiehuis.model.candidate import PrecedentSource
 from functiehuis.model.function import StandardFunction
-from functiehuis.model.placement import Certainty, CharacteristicVerdict, Comparison, Cover, LadderStep, Outcome, Placement, TaskCover, Verdict
+from functiehuis.model.placement import Certainty, CharacteristicVerdict, Comparison, Cover, GroupReason, LadderStep, Outcome, Placement, TaskCover, Verdict
 from functiehuis.model.text import RichText
 
 OUTCOMES = {
@@ -34,7 +34,6 @@ _COVERS = {
 _SURE = {Certainty.HIGH: "zegt de tekst", Certainty.FAIR: "blijkt uit de tekst", Certainty.LOW: "afgeleid"}
 _WIDEST = 100  # longer lines read badly
 _AGAIN = 46  # characters of a passage that was quoted before
-_MOST_TASKS = 3
 
 
 class _Page:
@@ -87,7 +86,8 @@ class _Page:
         for function in defended[1:]:
             self._line(Text(f"{'of':>{len(sign)}}  {named(function)}", style="bold"))
         if placement.outcome is Outcome.UNDECIDED:
-            self._line(Text("Beide zijn te verdedigen; de beschrijving geeft geen doorslag."))
+            opening = "Beide zijn te verdedigen" if len(defended) > 1 else "Zeker is dit niet"
+            self._line(Text(f"{opening}. {placement.reason}" if placement.reason else f"{opening}; de beschrijving geeft geen doorslag."))
         if placement.outcome is Outcome.NO_FIT:
             opening = "Geen normfunctie van dit boek past. " if placement.comparisons else ""
             self._line(Text(f"{opening}{placement.reason or ''}"))
@@ -103,19 +103,28 @@ class _Page:
             self._item(Text.assemble(f"{kind.name}: ", (words, "italic")))
         if placement.outcome is Outcome.NO_FIT:
             return
-        best = placement.comparisons[0]
-        own = sorted((item for item in best.tasks if item.cover is Cover.TASK), key=lambda item: item.certainty is not Certainty.HIGH)
-        self._section(f"Groep {placement.group}" if placement.group else "De functie")
-        if own:
-            self._line(indented(Text("Deze taken staan in de functie:" if len(own) > 1 else "Deze taak staat in de functie:"), 2))
-        else:
-            self._line(indented(Text("De taken lijken op die van de functie, maar zijn anders verwoord."), 2))
-        for item in own[:_MOST_TASKS]:
-            self._item(self._quote(item.passage))
-        if len(own) > _MOST_TASKS:
-            self._item(Text(f"en nog {len(own) - _MOST_TASKS}", style="dim"))
-        if placement.rival and placement.rival.passage:
-            self._line(indented(Text.assemble(f"Niet {named(placement.rival.neighbour)}: ", self._quote(placement.rival.passage)), 2))
+        for reason in placement.group_reasons:
+            self._group(reason)
+        self._rival()
+
+    def _group(self, reason: GroupReason) -> None:
+        self._section(f"Groep {group_name(reason.group)}" if reason.group else "De functie")
+        if meaning := meaning_of(reason.group):
+            self._line(indented(Text(meaning.strip()), 2))
+        if reason.passages:
+            self._line(indented(Text("Daarbij hoort wat de beschrijving noemt:"), 2))
+        for passage in reason.passages:
+            self._item(self._quote(passage))
+
+    def _rival(self) -> None:
+        rival = self._placement.rival
+        if rival is None or rival.function in [self._placement.comparisons[at].function for at in self._placement.defended]:
+            return
+        where = f"{group_name(rival.group)}: {named(rival.function)}" if rival.group else named(rival.function)
+        against = Text.assemble(". Daar hoort niet bij: ", self._quote(rival.passage)) if rival.passage else Text(". Daarop wijst in de beschrijving minder.")
+        self._line(indented(Text.assemble(f"Ook bekeken is {where}", against), 2))
+        if rival.speaks_for:
+            self._line(indented(Text.assemble("Wel past daar: ", self._quote(rival.speaks_for)), 2))
 
     def _level(self) -> None:
         placement = self._placement
@@ -127,6 +136,10 @@ class _Page:
         for step in placement.steps:
             if step.neighbour not in defended:
                 self._step(step)
+        if told := remarks(placement):
+            self._section("Let hierop")
+        for remark in told:
+            self._item(Text(remark), "!")
         for module in placement.modules:
             self._section(f"Module {module.name}")
             for passage in module.passages:
@@ -152,17 +165,19 @@ class _Page:
     def _step(self, step: LadderStep) -> None:
         self._section(f"Waarom niet {'hoger' if step.heavier else 'lager'}: {named(step.neighbour)}")
         if step.own is None and step.other is None:
-            self._line(indented(Text("De kenmerken van beide niveaus zijn gelijk verwoord; vergelijk de taken."), 2))
+            self._line(indented(Text("Het boek geeft geen kenmerken die de twee niveaus uit elkaar houden; vergelijk de taken."), 2))
             return
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(no_wrap=True)
         table.add_column()
         table.add_row("daar", self._apart(step.other, step.other_words if step.own else ()))
         table.add_row("hier", self._apart(step.own, step.own_words if step.other else ()))
-        if step.passage:
-            table.add_row("want", Text.assemble(self._quote(step.passage), (f" ({_SURE.get(step.certainty, 'afgeleid')})", "dim")))
+        if step.passage and step.certainty is not Certainty.LOW:
+            table.add_row("maar" if step.contrary else "want", Text.assemble(self._quote(step.passage), (f" ({_SURE[step.certainty]})", "dim")))
+        elif step.passage:
+            table.add_row("want", Text.assemble("de beschrijving zegt niets beslissends; het dichtst bij komt ", self._quote(step.passage)))
         else:
-            table.add_row("want", Text("de beschrijving zegt hier niets over; vraag dit na"))
+            table.add_row("want", Text(_said_small(decides(step))))
         self._line(indented(table, 2))
 
     def _apart(self, kenmerk: RichText | None, words: Sequence[str]) -> Text:
@@ -180,16 +195,12 @@ class _Page:
     def _nearest(self) -> None:
         self._section("Het dichtstbij, en waarom die niet past")
         for item in self._placement.comparisons[:3]:
-            covered = sum(cover.cover is Cover.TASK for cover in item.tasks)
-            missed = next((cover.passage for cover in item.tasks if cover.cover in (Cover.NOTHING, Cover.ELSEWHERE)), None)
-            found = "geen" if covered == 0 else covered
-            said = Text(f"{named(item.function)}: {found} van de {len(item.tasks)} taken {'staat' if covered < 2 else 'staan'} erin")
-            self._item(Text.assemble(said, "; niet ", self._quote(missed)) if missed else said)
+            self._item(Text(f"{named(item.function)}: {tasks_found(item)}"))
 
     def _open(self) -> None:
         placement = self._placement
-        if placement.uncovered and placement.outcome is not Outcome.NO_FIT:
-            self._section("Niet gedekt: beantwoord dit voordat er wordt besloten")
+        if placement.uncovered:
+            self._section("Niet gedekt" if placement.outcome is Outcome.NO_FIT else "Niet gedekt: beantwoord dit voordat er wordt besloten")
             for passage in dict.fromkeys(placement.uncovered):
                 self._item(self._quote(passage))
         if placement.questions:
@@ -267,6 +278,10 @@ def placement_line(item: Placement | BadRow, width: int) -> Text:
 def named(function: StandardFunction) -> str:
     """A function as the page names it: its name, and its code between brackets where it has one."""
     return f"{function.name} ({function.code})" if function.code else function.name
+
+
+def _said_small(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 def _cell(text: str, width: int) -> str:

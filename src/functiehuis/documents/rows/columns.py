@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 ID = ("id",)
@@ -37,6 +37,17 @@ def place_of(names: Sequence[str], wanted: tuple[str, ...]) -> int | None:
     """Where the first of the wanted names stands."""
     plain = ["".join(name.split()).lower() for name in names]
     return next((plain.index(name) for name in wanted if name in plain), None)
+
+
+def places_of(names: Sequence[str], known: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Where each known column stands, for those that are there; ``known`` has for each column the names that it may have."""
+    found = {key: place_of(names, wanted) for key, wanted in known.items()}
+    return {key: place for key, place in found.items() if place is not None}
+
+
+def no_known_column(where: str, known: Mapping[str, tuple[str, ...]]) -> str:
+    """The sentence for a file that has none of the known columns."""
+    return f"{where} staat geen rij met kolomnamen. Geef de kolommen deze namen: {', '.join(names[0] for names in known.values())}."
 
 
 def no_text_column(names: Sequence[str], where: str) -> str:

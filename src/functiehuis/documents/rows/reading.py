@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -12,7 +13,7 @@ from functiehuis.documents.guard import stream_guarded
 from functiehuis.documents.limits import FILE_BYTES, MEGABYTE
 from functiehuis.documents.rows import jsonl, table
 from functiehuis.documents.rows.decoding import decoded
-from functiehuis.documents.rows.row import BadRow, Row
+from functiehuis.documents.rows.row import BadRow, Record, Row
 from functiehuis.model.errors import UnreadableError
 
 _LINES = frozenset({".jsonl", ".ndjson"})
@@ -35,6 +36,25 @@ def read_rows(path: Path) -> Iterator[Row | BadRow]:
     if first is None:
         raise UnreadableError(f"{path.name} heeft geen rijen met een beschrijving. Zet er per beschrijving een rij in, met id, titel en tekst.")
     return chain([first], rows)
+
+
+def read_records(path: Path, known: Mapping[str, tuple[str, ...]]) -> Iterator[Record | BadRow]:
+    """The rows of a .csv, .tsv or .xlsx with the columns that are known: per column the names that it may have, in upper or lower case.
+
+    Refuses with UnreadableError what ``read_rows`` refuses, and a file without any of these columns.
+    """
+    _check(path)
+    with path.open("rb") as file:
+        if _is_workbook(file, path):
+            if path.stat().st_size > FILE_BYTES:
+                raise UnreadableError(f"{path.name} is te groot: hooguit {FILE_BYTES // MEGABYTE} MB mag. Bewaar het blad als .csv.")
+            reader = partial(import_module("functiehuis.documents.rows.xlsx").read_records, known=known)
+            yield from stream_guarded(reader, file.read(), path.name)
+        elif path.suffix.lower() in _TABLES:
+            with decoded(file, path.name) as text:
+                yield from table.read_records(text, path.name, known)
+        else:
+            raise UnreadableError(f"{path.name} is geen tabel. Kies een bestand dat eindigt op .csv of .xlsx.")
 
 
 def count_rows(path: Path) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 TEXT_SIGNS = 1_000_000
@@ -30,12 +32,33 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A row with columns of any kind: per column that the file has, what stands in it as text. ``number`` is the row as a spreadsheet shows it."""
+
+    number: int
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class BadRow:
     """A row that cannot be used. ``reason`` is a Dutch sentence that names the row; ``id`` is None when the row could not be read that far."""
 
     number: int
     id: str | None
     reason: str
+
+
+_GUARDED = re.compile(r"'*[=+\-@\t\r]")
+
+
+def guarded(text: str) -> str:
+    """A text for a cell of a CSV: what a spreadsheet would take for a formula gets an apostrophe in front."""
+    return f"'{text}" if _GUARDED.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text of such a cell as it was before ``guarded``."""
+    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text
 
 
 class Series:

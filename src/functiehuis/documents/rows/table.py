@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from functiehuis.documents.rows.columns import HEADER_ROWS, Columns, columns_of, no_text_column
+from functiehuis.documents.rows.columns import HEADER_ROWS, Columns, columns_of, no_known_column, no_text_column, places_of
 from functiehuis.documents.rows.decoding import lines_of
-from functiehuis.documents.rows.row import SOURCE_SIGNS, TEXT_SIGNS, BadRow, Row, Series, too_long
+from functiehuis.documents.rows.row import SOURCE_SIGNS, TEXT_SIGNS, BadRow, Record, Row, Series, too_long, unguarded
 from functiehuis.model.errors import UnreadableError
 
 _DELIMITERS = ";,\t|"
@@ -38,6 +38,49 @@ def read(text: TextIO, name: str) -> Iterator[Row | BadRow]:
             yield series.bad(number, None, too_long(number) if cells == _LONG else f"In rij {number} (regel {lines.line}) {cells}")
         elif any(cell.strip() for cell in cells):
             yield _row(number, cells, head, series)
+
+
+def read_records(text: TextIO, name: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[Record | BadRow]:
+    """The rows of a table with the columns that are known; refuses with UnreadableError a table that has none of them."""
+    csv.field_size_limit(max(csv.field_size_limit(), SOURCE_SIGNS + 1))
+    lines = _Lines(lines_of(text), name)
+    head: _RecordHead | None = None
+    number = 0
+    while head is None:
+        lines.start()
+        line = next(lines, None)
+        if line is None or number >= HEADER_ROWS:
+            raise UnreadableError(no_known_column(f"In {name}", known))
+        if number == 0 and _EXCEL_HINT.fullmatch(line):
+            continue
+        number += 1
+        head = _record_head(number, line[:_HEADER_SIGNS], known)
+    for at, cells in enumerate(_records(lines, head.delimiter), head.number + 1):
+        if isinstance(cells, str):
+            yield BadRow(at, None, too_long(at) if cells == _LONG else f"In rij {at} (regel {lines.line}) {cells}")
+        elif any(cell.strip() for cell in cells[head.width :]):
+            sign = _DELIMITER_NAMES.get(head.delimiter, head.delimiter)
+            why = f'Rij {at} heeft {len(cells)} kolommen en de kop {head.width}: staat er een "{sign}" in de tekst? Zet de tekst tussen aanhalingstekens.'
+            yield BadRow(at, None, why)
+        elif any(cell.strip() for cell in cells):
+            yield Record(at, {key: unguarded(cells[place]) if place < len(cells) else "" for key, place in head.places.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _RecordHead:
+    number: int
+    delimiter: str
+    width: int
+    places: dict[str, int]
+
+
+def _record_head(number: int, line: str, known: Mapping[str, tuple[str, ...]]) -> _RecordHead | None:
+    found = []
+    for delimiter in _DELIMITERS:
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+        found.append(_RecordHead(number, delimiter, len(cells), places_of(cells, known)))
+    best = max(found, key=lambda head: (len(head.places), head.width))
+    return best if best.places else None
 
 
 @dataclass(frozen=True, slots=True)

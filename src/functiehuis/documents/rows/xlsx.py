@@ -8,14 +8,14 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 
 import openpyxl
 
 from functiehuis.documents.archive import Archive
-from functiehuis.documents.rows.columns import HEADER_ROWS, Columns, columns_of, no_text_column
-from functiehuis.documents.rows.row import BadRow, Row, Series, number_text
+from functiehuis.documents.rows.columns import HEADER_ROWS, Columns, columns_of, no_known_column, no_text_column, places_of
+from functiehuis.documents.rows.row import BadRow, Record, Row, Series, number_text
 from functiehuis.model.errors import UnreadableError
 
 # What openpyxl and the XML parsers raise on a damaged workbook; a SyntaxError is XML that is not well formed.
@@ -49,17 +49,32 @@ def read(data: bytes, name: str) -> Iterator[Row | BadRow]:
 
     Refuses with UnreadableError: an old, encrypted, broken or unsafe workbook, and one without such a sheet.
     """
-    if data.startswith(_OLE2):
-        locked = "EncryptedPackage".encode("utf-16-le") in data
-        why = "is met een wachtwoord beveiligd" if locked else "is een oud Excel-bestand (.xls) of is met een wachtwoord beveiligd"
-        raise UnreadableError(f"{name} {why}. Open het in Excel en bewaar het zonder wachtwoord als .xlsx.")
-    Archive(data, name, program="Excel").read("[Content_Types].xml")
+    _refuse_old(data, name)
     try:
         yield from _Workbook(data, name).rows()
     except MemoryError:
         raise UnreadableError(f"{name} vraagt te veel geheugen. Bewaar alleen het blad met de beschrijvingen, of bewaar het als .csv.") from None
     except _BROKEN:
         raise UnreadableError(f"{name} is beschadigd, of het is geen Excel-bestand. Open het in Excel en bewaar het opnieuw als .xlsx.") from None
+
+
+def read_records(data: bytes, name: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[Record | BadRow]:
+    """The rows of the first sheet that has one of the known columns; refuses like ``read``."""
+    _refuse_old(data, name)
+    try:
+        yield from _Workbook(data, name).records(known)
+    except MemoryError:
+        raise UnreadableError(f"{name} vraagt te veel geheugen. Bewaar alleen het blad met de lokale functies, of bewaar het als .csv.") from None
+    except _BROKEN:
+        raise UnreadableError(f"{name} is beschadigd, of het is geen Excel-bestand. Open het in Excel en bewaar het opnieuw als .xlsx.") from None
+
+
+def _refuse_old(data: bytes, name: str) -> None:
+    if data.startswith(_OLE2):
+        locked = "EncryptedPackage".encode("utf-16-le") in data
+        why = "is met een wachtwoord beveiligd" if locked else "is een oud Excel-bestand (.xls) of is met een wachtwoord beveiligd"
+        raise UnreadableError(f"{name} {why}. Open het in Excel en bewaar het zonder wachtwoord als .xlsx.")
+    Archive(data, name, program="Excel").read("[Content_Types].xml")
 
 
 def estimate(data: bytes) -> int | None:
@@ -95,11 +110,31 @@ class _Workbook:
 
     @staticmethod
     def _row(number: int, cells: _Cells, columns: Columns, series: Series) -> Row | BadRow:
-        own, title, text = ("" if place is None or place >= len(cells) else _text(cells[place]) for place in (columns.id, columns.title, columns.text))
+        places = (columns.id, columns.title, columns.text, columns.code)
+        own, title, text, code = ("" if place is None or place >= len(cells) else _text(cells[place]) for place in places)
         for name, value, given in (("id", own, None), ("tekst", text, own)):
             if value in _ERRORS:
                 return series.bad(number, given, f"In rij {number} staat bij {name} een foutwaarde van Excel: {value}. Verbeter de formule in die cel.")
-        return series.row(number, own, title, text)
+        return series.row(number, own, title, text, code)
+
+    def records(self, known: Mapping[str, tuple[str, ...]]) -> Iterator[Record | BadRow]:
+        sheets = self._book.worksheets
+        for place in sorted(range(len(sheets)), key=lambda place: sheets[place].sheet_state != "visible"):
+            for _, (number, cells) in zip(range(HEADER_ROWS), self._filled(place, 1, _MOST_COLUMNS), strict=False):
+                places = places_of([_text(cell) for cell in cells], known)
+                if places:
+                    for at, row in self._filled(place, number + 1, 1 + max(places.values())):
+                        yield self._record(at, row, places)
+                    return
+        raise UnreadableError(no_known_column(f"In {self._name}", known))
+
+    @staticmethod
+    def _record(number: int, cells: _Cells, places: Mapping[str, int]) -> Record | BadRow:
+        values = {key: _text(cells[place]) if place < len(cells) else "" for key, place in places.items()}
+        wrong = next((key for key, value in values.items() if value in _ERRORS), None)
+        if wrong is not None:
+            return BadRow(number, None, f"In rij {number} staat bij {wrong} een foutwaarde van Excel: {values[wrong]}. Verbeter de formule in die cel.")
+        return Record(number, values)
 
     def _source(self) -> tuple[Iterator[tuple[int, _Cells]], Columns]:
         """The rows after the names of the columns, and where these stand."""

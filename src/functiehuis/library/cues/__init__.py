@@ -35,7 +35,6 @@ def load_cues() -> Cues:
     """All the cues that come with the product."""
     try:
         return Cues(
-            version="-".join(sorted({str(load_cue_data(name)["versie"]) for name in NAMES})),
             sentence_rules=tuple(_sentence_rule(row) for row in load_cue_data("zinnen")["soorten"]),
             kinds=tuple(_kind(row) for row in load_cue_data("vakwoorden")["soorten"]),
             axes=tuple(_axis(row) for row in load_cue_data("niveausignalen")["assen"]),

@@ -5,7 +5,7 @@ Refuses to overwrite without being told (WriteError), and folders or files of an
 Writing is atomic: the new folder or file is complete before it takes the name.
 """
 
-from functiehuis.library.folders.reading import is_book, read_book
+from functiehuis.library.folders.reading import book_from_json, is_book, read_book
 from functiehuis.library.folders.writing import fresh_file, refuse_existing, write_book, write_dismissals, write_file
 
-__all__ = ["fresh_file", "is_book", "read_book", "refuse_existing", "write_book", "write_dismissals", "write_file"]
+__all__ = ["book_from_json", "fresh_file", "is_book", "read_book", "refuse_existing", "write_book", "write_dismissals", "write_file"]

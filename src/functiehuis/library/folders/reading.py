@@ -26,17 +26,29 @@ def read_book(path: Path) -> FunctionBook:
         if not (path / BOOK).is_file():
             raise InvalidBookError(f"De map {path} is geen boek: {BOOK} ontbreekt. Kies de map die 'functiehuis lees --uit' heeft gemaakt.")
         return book_from_wire(_Folder(path).wire())
+    return _from_json(_text(path, path.name), path.name)
+
+
+def book_from_json(data: bytes, name: str) -> FunctionBook:
+    """The book in the bytes of a file in the wire form. Refuses with InvalidBookError, naming the file."""
     try:
-        data = json.loads(_text(path, path.name))
+        return _from_json(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError:
+        raise InvalidBookError(f"{name} is niet bewaard als UTF-8. Open het in een teksteditor en bewaar het als UTF-8.") from None
+
+
+def _from_json(text: str, name: str) -> FunctionBook:
+    try:
+        data = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         where = f" op regel {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise InvalidBookError(f"{path.name} is geen goede JSON{where}. Lees het oorspronkelijke document opnieuw in.") from None
+        raise InvalidBookError(f"{name} is geen goede JSON{where}. Lees het oorspronkelijke document opnieuw in.") from None
     if isinstance(data, dict) and "boek" in data and "schema" not in data:
         data = data["boek"]
     try:
         return book_from_wire(data)
     except InvalidBookError as error:
-        raise InvalidBookError(f"{path.name}: {error}") from None
+        raise InvalidBookError(f"{name}: {error}") from None
 
 
 class _Folder:

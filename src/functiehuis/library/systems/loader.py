@@ -27,6 +27,8 @@ def load_system(path: Path) -> BookSystem:
         return _system(_merged(path))
     except FileNotFoundError:
         raise InvalidBookError(f"De systeembeschrijving {path} is er niet. Controleer de naam van het bestand.") from None
+    except OSError as error:
+        raise InvalidBookError(f"De systeembeschrijving {path} is niet te lezen ({error.strerror}). Geef een bestand met YAML dat u mag lezen.") from None
     except (KeyError, TypeError, ValueError, AttributeError, re.error, yaml.YAMLError) as error:
         raise InvalidBookError(
             f"De systeembeschrijving {path.name} klopt niet: {error}. Neem hr21.yaml uit de handleiding als voorbeeld en verbeter het bestand."

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from functiehuis.model.candidate import LikePrecedent
 from functiehuis.model.description import Statement
-from functiehuis.model.function import StandardFunction
-from functiehuis.model.placement import Answer, CharacteristicVerdict, Comparison, Cover, KindOfWork, LadderStep, Placement, Question, TaskCover, Verdict
+from functiehuis.model.function import FunctionGroup, StandardFunction
+from functiehuis.model.placement import (
+    Answer,
+    CharacteristicVerdict,
+    Comparison,
+    Cover,
+    GroupReason,
+    KindOfWork,
+    LadderStep,
+    Placement,
+    Question,
+    Rival,
+    TaskCover,
+    Verdict,
+)
 from functiehuis.model.wire.encode import Wire
 
 MOST_CANDIDATES = 5
@@ -30,6 +43,8 @@ def placement_to_wire(placement: Placement, motivation: str) -> Wire:
         "reden": placement.reason,
         "verdedigbaar": [placement.comparisons[at].function.label for at in placement.defended],
         "soorten_werk": [_kind_to_wire(kind) for kind in placement.kinds],
+        "groepen": [_group_to_wire(reason) for reason in placement.group_reasons],
+        "andere_groep": _rival_to_wire(placement.rival) if placement.rival else None,
         "stappen": [_step_to_wire(step) for step in placement.steps],
         "taken": [_cover_to_wire(cover) for cover in comparisons[0].tasks] if comparisons else [],
         "modulepassages": [{"module": module.name, "passages": list(module.passages)} for module in placement.modules],
@@ -96,6 +111,24 @@ def _step_to_wire(item: LadderStep) -> Wire:
         "woorden_daar": list(item.other_words),
         "passage": item.passage,
         "zekerheid": item.certainty.value,
+        "pleit_ervoor": item.contrary,
+        "uit_antwoord": item.answered,
+    }
+
+
+def _group_to_wire(item: GroupReason) -> Wire:
+    return {**_named(item.function), **_of_group(item.group), "passages": list(item.passages)}
+
+
+def _rival_to_wire(item: Rival) -> Wire:
+    return {**_named(item.function), **_of_group(item.group), "passage": item.passage, "pleit_ervoor": item.speaks_for}
+
+
+def _of_group(group: FunctionGroup | None) -> Wire:
+    return {
+        "groep": group.code if group else None,
+        "groepsnaam": group.name if group else None,
+        "definitie": group.definition.text if group and group.definition else None,
     }
 
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from functiehuis.web.books import views
+from functiehuis.web.books import comparing, functions, versions, views
 
 urlpatterns = [
-    path("", views.home, name="home"),
     path("boeken/<int:number>/", views.matrix, name="matrix"),
-    path("boeken/<int:number>/functies/<path:code>/", views.function, name="function"),
+    path("boeken/<int:number>/vergelijken/", comparing.compare, name="compare"),
+    path("boeken/<int:number>/wijzigingen/", versions.changes, name="changes"),
+    path("boeken/<int:number>/functies/<path:code>/", functions.function, name="function"),
 ]

@@ -41,11 +41,21 @@ def serve(demo: bool, folder: Path | None, adres: str, werkers: int, zonder_acht
 
             seed.seed()
             told = seed.welcome(f"http://{adres}")
+        else:
+            told += first_visit(f"http://{adres}")
         if not zonder_achtergrond:
             stack.enter_context(Background())
         _refuse_taken(host, port)  # again: preparing takes a while, and the server itself would share the port
         _serve(host, port, werkers, told)
     return 0
+
+
+def first_visit(address: str) -> str:
+    """The one link with which an empty house is set up; nothing for a house that has accounts."""
+    from functiehuis.web.accounts.begin import first_link
+    from functiehuis.web.storage.accounts import is_empty
+
+    return f"\n\nDit huis is nog leeg. Open deze link om het in te richten; hij werkt 24 uur:\n\n  {address}{first_link()}\n" if is_empty() else ""
 
 
 def _place(address: str) -> tuple[str, int]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from django.contrib.auth.hashers import make_password
+
 from functiehuis.library.books import demo_book
 from functiehuis.model.book import BookStatus
 from functiehuis.model.house import BookVersion, Happening, Member, Role
-from functiehuis.web.storage.house import DjangoHouse, found_house
+from functiehuis.web.demo.furnish import furnish
+from functiehuis.web.storage.house import DjangoHouse, found_house, house_of
 from functiehuis.web.storage.models import Organisation, User
 
 PASSWORD = "functiehuis-demo"
@@ -42,14 +45,15 @@ def seed() -> None:
     merenland = found_house("merenland", "Belastingkantoor Merenland", "BKM")
     heuvelrijk = found_house("heuvelrijk", "Gemeente Heuvelrijk", "GH")
     houses = {"merenland": merenland, "heuvelrijk": heuvelrijk}
+    password = make_password(PASSWORD)  # one hash for all: it takes half a second, and the password is no secret here
     for person in CAST:
         houses[person.organisation].put_member(
             Member(None, None, person.email, person.name, person.role), Happening("lid.toegevoegd", data={"rol": person.role.value})
         )
-        user = User.objects.get(email=person.email)
-        user.set_password(PASSWORD)
-        user.save()
+        User.objects.filter(email=person.email).update(password=password)
     add_book(merenland)
+    for slug, email in (("merenland", "anna@merenland.example"), ("heuvelrijk", "daan@heuvelrijk.example")):
+        furnish(house_of(User.objects.get(email=email), slug))
 
 
 def add_book(house: DjangoHouse) -> None:

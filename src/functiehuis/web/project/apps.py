@@ -12,5 +12,6 @@ class ProjectConfig(AppConfig):
     label = "project"
 
     def ready(self) -> None:
-        """Register the checks of an installation."""
+        """Listen to what happens to accounts, and register the checks of an installation."""
+        import_module("functiehuis.web.accounts.told")
         import_module("functiehuis.web.project.checks")

@@ -95,6 +95,12 @@ def database() -> dict[str, object]:
     }
 
 
+def origin(name: str) -> list[str]:
+    """The origin (scheme, host, port) of an address in a setting, as a list of one; empty without it."""
+    address = urlsplit(text(name))
+    return [f"{address.scheme}://{address.netloc}"] if address.netloc else []
+
+
 def mail() -> dict[str, object]:
     """The mail settings, in Django's form."""
     address = urlsplit(text("FUNCTIEHUIS_MAIL"))

@@ -1,13 +1,15 @@
-"""A refusal of an action becomes a page, whatever view it was raised in."""
+"""A refusal of an action becomes a page, whatever view it was raised in; what is too large is refused before it is read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from functiehuis.actions.hand_in_document import too_large
 from functiehuis.model.errors import ConflictError, FunctiehuisError, NotAllowedError, UnknownItemError
 from functiehuis.web.storage.clean import clean
 
@@ -46,3 +48,32 @@ class RefusalMiddleware:
             if isinstance(error, kind):
                 return render(request, "refused.html", {"title": title, "text": str(error), "status": status}, status=status)
         return None
+
+
+_AROUND = 64 * 1024  # what a form says around its file
+_DRAINED = 512 * 1024 * 1024
+_PIECE = 256 * 1024
+
+
+class UploadLimitMiddleware:
+    """Refuses a request that says it is larger than a document may be, without keeping any of it.
+
+    It must come last: what follows (the check of the form's token) reads the body. The body is read past in small pieces, because a browser that is cut off
+    while it sends shows its own error instead of our sentence.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Handle a request."""
+        size = str(request.META.get("CONTENT_LENGTH") or "0")
+        if not size.isdigit() or int(size) <= settings.UPLOAD_LIMIT + _AROUND:
+            return self.get_response(request)
+        left = min(int(size), _DRAINED)
+        while left > 0 and (piece := request.read(min(_PIECE, left))):
+            left -= len(piece)
+        context = {"title": "Dit bestand is te groot", "text": too_large(settings.UPLOAD_LIMIT), "status": 413}
+        answer = render(request, "refused.html", context, status=413)
+        answer.headers["Connection"] = "close"
+        return answer

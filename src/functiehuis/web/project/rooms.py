@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, ClassVar, Concatenate, ParamSpec, cast
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -27,6 +26,8 @@ class Place:
 
     house: DjangoHouse
     kept: KeptBook | None = None
+    public: ClassVar[bool] = False
+    """Whether everybody may be here (see ``web/public``)."""
 
     @cached_property
     def organisation(self) -> HouseOrganisation:
@@ -68,7 +69,10 @@ def room(right: Right | None = None) -> Callable[[View[Given]], Callable[..., Ht
         @wraps(view)
         def inside(request: HttpRequest, slug: str, **given: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                # Imported here: it needs what this module has.
+                from functiehuis.web.project.kept_forms import come_in_first
+
+                return come_in_first(request)
             place = Place(house_of(request.user, slug))
             if right is not None:
                 require(place.house.actor, right)

@@ -41,6 +41,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Outside the rest: whatever refuses a request of the API, it does so in one form.
+    "functiehuis.web.api.middleware.ApiMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -52,6 +54,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "functiehuis.web.project.middleware.RefusalMiddleware",
+    "functiehuis.web.project.middleware.UploadLimitMiddleware",
 ]
 
 ROOT_URLCONF = "functiehuis.web.project.urls"
@@ -68,7 +71,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "functiehuis.web.project.context.house",
             ],
-            "builtins": ["functiehuis.web.project.templatetags.functiehuis"],
+            "builtins": [
+                "functiehuis.web.project.templatetags.functiehuis",
+                "functiehuis.web.project.templatetags.forms",
+                "functiehuis.web.project.templatetags.access",
+                "functiehuis.web.project.templatetags.terms",
+            ],
         },
     }
 ]
@@ -98,11 +106,16 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Functiehuis: "
+# Behind a server with https the address of somebody is the last one that this server added to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key,40/15m/ip", "reset_password": "10/h/ip,3/h/key"}
 SOCIALACCOUNT_ONLY = False
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
-SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+# Which account an address belongs to is decided in SocialAccountAdapter: only with a role, and only for an address that the service vouches for.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 OIDC_NAME = environment.text("FUNCTIEHUIS_OIDC_NAAM", "uw organisatie")
 SOCIALACCOUNT_PROVIDERS = {
@@ -139,7 +152,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        # Signing in at the service of the organisation begins with a form.
+        "form-action": [SELF, *environment.origin("FUNCTIEHUIS_OIDC_ADRES")],
         "frame-ancestors": [NONE],
     }
 }
@@ -165,6 +179,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT
 
 globals().update(environment.mail())
+HAS_MAIL = bool(environment.text("FUNCTIEHUIS_MAIL"))
+"""Whether messages reach people; without a mail server an administrator hands over the link of an invitation."""
 DEFAULT_FROM_EMAIL = environment.text("FUNCTIEHUIS_AFZENDER", "functiehuis@localhost")
 
 LOGGING = {

@@ -92,6 +92,7 @@ class BookVersion(models.Model):
     known_since = models.DateTimeField(null=True)
     decision = models.TextField(blank=True, default="")
     retired_on = models.DateField(null=True)
+    retired_since = models.DateTimeField(null=True)
     source = models.CharField(max_length=300, blank=True, default="")
     based_on = models.PositiveIntegerField(null=True)
     revision = models.PositiveIntegerField(default=0)
@@ -192,6 +193,7 @@ class Intake(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     file_name = models.CharField(max_length=300)
     content = models.BinaryField(default=b"")
+    fingerprint = models.CharField(max_length=64, blank=True, default="")
     status = models.CharField(max_length=20, choices=[(status.value, status.value) for status in IntakeStatus])
     message = models.TextField(blank=True, default="")
     progress = models.PositiveSmallIntegerField(default=0)
@@ -205,6 +207,20 @@ class Intake(models.Model):
     handed_in_at = models.DateTimeField(auto_now_add=True)
 
 
+class FormOnce(models.Model):
+    """A form that was handled: sent again, it gives the same answer and does nothing. Kept a day; no change of the house, so not in the trail."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE)
+    token = models.CharField(max_length=64)
+    answer = models.CharField(max_length=500)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Each form once."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "token"], name="form_once")]
+
+
 class ApiToken(models.Model):
     """A key with which a program acts for an account in one organisation; only its hash is kept."""
 
@@ -216,6 +232,26 @@ class ApiToken(models.Model):
     made = models.DateTimeField(auto_now_add=True)
     last_used = models.DateTimeField(null=True)
     ended = models.DateTimeField(null=True)
+
+
+class SearchRow(models.Model):
+    """Something that can be found; follows from other rows and is kept with them (see ``search.py``)."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
+    origin = models.CharField(max_length=30)
+    kind = models.CharField(max_length=20)
+    version = models.ForeignKey(BookVersion, null=True, on_delete=models.PROTECT)
+    label = models.CharField(max_length=300)
+    title = models.CharField(max_length=300)
+    part = models.CharField(max_length=300, blank=True, default="")
+    text = models.TextField(blank=True, default="")
+    position = models.PositiveIntegerField(default=0)
+    tokens = models.TextField()
+
+    class Meta:
+        """What comes from one row is replaced together."""
+
+        indexes: ClassVar = [models.Index(fields=["organisation", "origin"], name="search_origin")]
 
 
 class EventRow(models.Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,10 +21,11 @@ _INTAKE_FIELDS = ("status", "message", "progress", "book", "decisions", "version
 class WorkPart(Part):
     """What a house does with work in hand."""
 
-    def worksheets(self) -> tuple[Worksheet, ...]:
-        """The worksheets, the last changed first, without their results."""
-        rows = tables.Worksheet.objects.filter(organisation_id=self.organisation_id).defer("result").order_by("-changed_at", "-pk")
-        return tuple(_worksheet(row, result={}) for row in rows)
+    def worksheets(self, local_function: int | None = None) -> tuple[Worksheet, ...]:
+        """The worksheets (of a local function), the last changed first, without their descriptions, results and motivations."""
+        rows = self._worksheets().defer("description", "result", "motivation").order_by("-changed_at", "-pk")
+        found = rows if local_function is None else rows.filter(local_function_id=local_function)
+        return tuple(_worksheet(row, description="", result={}, motivation="") for row in found)
 
     def worksheet(self, identifier: int) -> Worksheet:
         """One worksheet."""
@@ -58,7 +60,7 @@ class WorkPart(Part):
         """Keep a document to read."""
         with self.transaction():
             row = tables.Intake(organisation_id=self.organisation_id, file_name=file_name[:300], content=content, status=IntakeStatus.WAITING)
-            row.handed_in_by = self.actor.name
+            row.handed_in_by, row.fingerprint = self.actor.name, hashlib.sha256(content).hexdigest()
             row.save()
             self.tell(row, happening)
         return _intake(row)

@@ -30,7 +30,9 @@ def fill(row: models.Model, record: Any, *names: str) -> None:
 
 def one(rows: models.QuerySet[Row], what: str, **wanted: Any) -> Row:
     """The one row that is wanted; UnknownItemError when it is not there, or is not ours."""
-    found = rows.filter(**wanted).first()
+    # No row has a name with NUL, and PostgreSQL does not even look for one.
+    impossible = any(isinstance(value, str) and "\0" in value for value in wanted.values())
+    found = None if impossible else rows.filter(**wanted).first()
     if found is None:
         raise UnknownItemError(f"{what} bestaat niet, of hoort niet bij uw organisatie. Ga terug en kies opnieuw.")
     return found

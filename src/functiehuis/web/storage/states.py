@@ -16,13 +16,27 @@ KINDS: dict[type[models.Model], tuple[str, tuple[str, ...]]] = {
     ApiToken: ("sleutel", ("user_id", "name", "hash", "ended")),
     BookVersion: (
         "versie",
-        ("number", "title", "status", "valid_from", "known_since", "decision", "retired_on", "source", "based_on", "fingerprint", "frame", "snapshot"),
+        (
+            "number",
+            "title",
+            "status",
+            "valid_from",
+            "known_since",
+            "decision",
+            "retired_on",
+            "retired_since",
+            "source",
+            "based_on",
+            "fingerprint",
+            "frame",
+            "snapshot",
+        ),
     ),
     FunctionRow: ("normfunctie", ("key", "position", "wire", "revision", "retired")),
     Unit: ("afdeling", ("name", "parent_id", "retired")),
     LocalFunction: ("lokale functie", ("number", "name", "description", "unit_id", "fte", "code", "retired")),
     Worksheet: ("werkblad", ("local_function_id", "version", "title", "description", "status", "result", "choices", "motivation")),
-    Intake: ("inlezing", ("file_name", "version")),
+    Intake: ("inlezing", ("file_name", "fingerprint", "version")),
 }
 """Per table: what the trail calls a row of it, and what of it the trail answers for."""
 

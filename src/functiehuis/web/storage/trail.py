@@ -88,22 +88,41 @@ class Break:
 
 def breaks(organisation_id: int) -> Iterator[Break]:
     """Everything that is wrong with the trail of an organisation: the chain itself first, then things that are not as their last event left them."""
-    before, number = _FIRST, 0
     states: dict[tuple[str, str], tuple[int, str]] = {}
-    for row in EventRow.objects.filter(organisation_id=organisation_id).order_by("number").iterator(chunk_size=2000):
-        if row.number != number + 1:
-            yield Break(row.number, f"Tussen gebeurtenis {number} en {row.number} ontbreken gebeurtenissen.")
-        elif row.previous != before:
-            yield Break(row.number, f"Gebeurtenis {row.number} sluit niet aan op de gebeurtenis ervoor: die is veranderd of vervangen.")
-        if row.hash != hash_of(row):
-            yield Break(row.number, f"Gebeurtenis {row.number} is veranderd nadat zij was opgeschreven.")
-        before, number = row.hash, row.number
+    number = 0
+    for row, broken in _chain(EventRow.objects.filter(organisation_id=organisation_id), 0, _FIRST):
+        yield from broken
+        number = row.number
         if row.state:
             states[row.subject_kind, row.subject_id] = (row.number, row.state)
     told = Organisation.objects.values_list("events", flat=True).get(pk=organisation_id)
     if told != number:
         yield Break(number, f"Er zijn {told} gebeurtenissen opgeschreven en {number} over: het eind van het spoor ontbreekt.")
     yield from _untold(organisation_id, states)
+
+
+def breaks_between(organisation_id: int, first: int, last: int) -> list[Break]:
+    """What is wrong with a stretch of the chain, both ends included; one question to the database. Says nothing about the things themselves."""
+    rows = list(EventRow.objects.filter(organisation_id=organisation_id, number__gte=first - 1, number__lte=last).order_by("number"))
+    number, before = first - 1, _FIRST
+    if first > 1 and rows and rows[0].number == first - 1:
+        before = rows.pop(0).hash
+    return [found for _, broken in _chain(rows, number, before) for found in broken]
+
+
+def _chain(rows: models.QuerySet[EventRow] | list[EventRow], number: int, before: str) -> Iterator[tuple[EventRow, list[Break]]]:
+    """Each event after a number with what is wrong with it: a gap, another event before it, or other words than it had."""
+    ordered = rows if isinstance(rows, list) else rows.order_by("number").iterator(chunk_size=2000)
+    for row in ordered:
+        broken = []
+        if row.number != number + 1:
+            broken.append(Break(row.number, f"Tussen gebeurtenis {number} en {row.number} ontbreken gebeurtenissen."))
+        elif row.previous != before:
+            broken.append(Break(row.number, f"Gebeurtenis {row.number} sluit niet aan op de gebeurtenis ervoor: die is veranderd of vervangen."))
+        if row.hash != hash_of(row):
+            broken.append(Break(row.number, f"Gebeurtenis {row.number} is veranderd nadat zij was opgeschreven."))
+        yield row, broken
+        before, number = row.hash, row.number
 
 
 def _untold(organisation_id: int, states: dict[tuple[str, str], tuple[int, str]]) -> Iterator[Break]:

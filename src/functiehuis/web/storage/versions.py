@@ -16,11 +16,12 @@ from functiehuis.model.function import StandardFunction
 from functiehuis.model.house import BookVersion, FunctionDraft, Happening, KeptBook
 from functiehuis.model.wire import book_from_wire, book_to_wire, function_from_wire, function_to_wire
 from functiehuis.web.storage import models as tables
+from functiehuis.web.storage import search
 from functiehuis.web.storage.part import Part
 from functiehuis.web.storage.records import fill, one, record_of, refuse_stale
 
 _HEAVY = ("frame", "snapshot")
-_VERSION_FIELDS = ("title", "status", "valid_from", "known_since", "decision", "retired_on", "source", "based_on", "fingerprint")
+_VERSION_FIELDS = ("title", "status", "valid_from", "known_since", "decision", "retired_on", "retired_since", "source", "based_on", "fingerprint")
 
 
 class VersionsPart(Part):
@@ -59,6 +60,7 @@ class VersionsPart(Part):
                 for at, (key, function) in enumerate(zip(keys, book.functions, strict=True))
             ]
             tables.FunctionRow.objects.bulk_create(functions)
+            search.keep_version(row, zip(functions, book.functions, strict=True), book)
             self.tell_all([(Happening("functie.overgenomen", data={"naam": item.name}), one) for item, one in zip(book.functions, functions, strict=True)])
         return self.version(row.number)
 
@@ -70,6 +72,7 @@ class VersionsPart(Part):
             if book is not None:
                 _refuse_frozen(row)
                 row.frame = _frame(book)
+                search.keep_modules(row, book)
             row.revision += 1
             row.save()
             self.tell(row, happening)
@@ -129,6 +132,7 @@ class VersionsPart(Part):
             row.changed_by, row.changed_at = self.actor.name, timezone.now()
             row.save()
             tables.BookVersion.objects.filter(pk=version.pk).update(revision=version.revision + 1)
+            search.keep_function(version, row, draft.function)
             self.tell(row, happening)
         return _draft(row)
 

@@ -33,7 +33,7 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> Document:
     except RecursionError:
         raise UnreadableError(f"{name} is niet te lezen: de onderdelen zitten te diep in elkaar. Download het bestand opnieuw.") from None
     if not blocks:
-        raise UnreadableError(f"{name} heeft geen leesbare tekst: de regeling is leeg. Kies het bestand met het functieboek.")
+        raise UnreadableError(f"{name} heeft geen leesbare tekst: de regeling is leeg. Kies het bestand met de tekst.")
     title = _meta(root, name, "title")
     said = {" ".join(block.text.text.split()).casefold() for block in blocks[:20]}
     if title is not None and title.text.casefold() not in said:

@@ -59,7 +59,7 @@ class _Package:
         if source is None:
             raise UnreadableError(f"{self._name} is geen Word-document: het deel met de tekst ({self._main}) ontbreekt. Bewaar het opnieuw vanuit Word.")
         if sum(1 for _ in _PARAGRAPH.finditer(source)) > PARAGRAPHS:
-            raise UnreadableError(f"{self._name} is te groot: er zijn meer dan {PARAGRAPHS} alinea's. Bewaar alleen het functieboek zelf.")
+            raise UnreadableError(f"{self._name} is te groot: er zijn meer dan {PARAGRAPHS} alinea's. Bewaar alleen het deel dat gelezen moet worden.")
         root = parse_part(source, self._name)
         content = child(root, "body")
         if content is None:

@@ -22,7 +22,9 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> Document:
     Refuses with UnreadableError: too large, nested too deep, or without text.
     """
     if len(data) > TEXT_BYTES:
-        raise UnreadableError(f"{name} is te groot: een webpagina mag hooguit {TEXT_BYTES // MEGABYTE} MB zijn. Bewaar alleen het functieboek zelf.")
+        raise UnreadableError(
+            f"{name} is te groot: een webpagina mag hooguit {TEXT_BYTES // MEGABYTE} MB zijn. Bewaar alleen het deel dat gelezen moet worden."
+        )
     if re.search(rb"<!ENTITY", data.replace(b"\0", b""), re.IGNORECASE):
         raise UnreadableError(f"{name} wordt niet gelezen: het legt eigen tekens vast (ENTITY), en die zijn niet veilig. Bewaar de pagina opnieuw.")
     text = _DECLARATION.sub("", decoded(data))
@@ -49,7 +51,7 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> Document:
 
 
 def _no_text(name: str) -> UnreadableError:
-    return UnreadableError(f"{name} heeft geen leesbare tekst: de webpagina is leeg of toont alleen plaatjes. Kies het bestand met het functieboek.")
+    return UnreadableError(f"{name} heeft geen leesbare tekst: de webpagina is leeg of toont alleen plaatjes. Kies het bestand met de tekst.")
 
 
 def _too_deep(name: str) -> UnreadableError:

@@ -31,11 +31,11 @@ def lines_of(data: bytes, name: str) -> list[str]:
     if len(data) > TEXT_BYTES:
         raise UnreadableError(
             f"{name} is te groot: {len(data) // MEGABYTE} MB, terwijl een tekst hooguit {TEXT_BYTES // MEGABYTE} MB mag zijn. "
-            "Bewaar alleen het functieboek zelf en probeer het opnieuw."
+            "Bewaar alleen het deel dat gelezen moet worden en probeer het opnieuw."
         )
     text = decoded(data)
     if not text.strip():
-        raise UnreadableError(f"{name} is leeg. Er staat geen tekst in om te lezen. Kies het bestand met het functieboek.")
+        raise UnreadableError(f"{name} is leeg. Er staat geen tekst in om te lezen. Kies het bestand met de tekst.")
     if len(_CONTROL.findall(text)) > max(2, len(text) // 500):
         raise UnreadableError(
             f"{name} is geen tekst: er staan tekens in die alleen in programma's of beelden voorkomen. Kies een tekst-, Word- of PDF-bestand."

@@ -45,7 +45,7 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> Document:
     """A text as a Document; ``level`` of a list item follows its indentation, ``page`` counts form feeds where there are any."""
     lines = source_lines(lines_of(data, name))
     if sum(1 for line in lines if line.text) > PARAGRAPHS:
-        raise UnreadableError(f"{name} is te lang: meer dan {PARAGRAPHS} regels. Bewaar alleen het functieboek zelf en probeer het opnieuw.")
+        raise UnreadableError(f"{name} is te lang: meer dan {PARAGRAPHS} regels. Bewaar alleen het deel dat gelezen moet worden en probeer het opnieuw.")
     pages = lines[-1].page if lines else None
     width, printed = set_width(lines), page_lines(lines)
     alone = {id(lines[at]) for at in printed} | {id(line) for line in lines if is_entry(line.text)}

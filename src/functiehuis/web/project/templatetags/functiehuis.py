@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from functiehuis.actions.policy import Right
 from functiehuis.actions.policy import may as allowed
 from functiehuis.model.text import RichText, Run
+from functiehuis.web.project.once import FIELD, fresh_token
 
 register = template.Library()
 
@@ -69,6 +70,27 @@ def plural(count: int, words: str) -> str:
 def item(values: Any, key: Any) -> Any:
     """A value of a dictionary by its key."""
     return values.get(key) if values else None
+
+
+@register.simple_tag(takes_context=True)
+def once(context: template.Context) -> SafeString:
+    """The hidden field that makes a form do one thing, however often it is sent, and that brings it back when the session ended."""
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, fresh_token(context["request"]))
+
+
+@register.filter
+def as_key(label: str) -> str:
+    """The label of a function as a part of an address."""
+    return label.replace("/", "-")
+
+
+@register.filter
+def wire_text(value: Any) -> RichText | None:
+    """A Tekst of the wire form as a text of the book."""
+    if not isinstance(value, dict):
+        return RichText(str(value)) if value else None
+    bold, italic = (tuple((start, end) for start, end in value.get(name) or ()) for name in ("vet", "cursief"))
+    return RichText(str(value.get("tekst", "")), bold, italic)
 
 
 @register.simple_tag(takes_context=True)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("storage", "0002_trail_is_kept"),
+        ("storage", "0004_zoeken"),
     ]
 
     operations = [
