@@ -21,6 +21,7 @@ BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrom
 WITHOUT = "there is no Chromium on this machine: apt-get install chromium"
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PASSWORD = "functiehuis-demo"
+_FILE = re.compile(r"\.(?:xlsx|csv|json|css)(?:\?|$)|export|sjabloon")
 _NUMBER = re.compile(r"(?<=/)(?:\d+|[A-Z]\d{2}(?:\.\d{2})+[^/]*)(?=/|$)")
 
 
@@ -74,10 +75,10 @@ def browser() -> Iterator[Browser]:
 def sign_in(context: BrowserContext, site: str, name: str) -> Page:
     """A page of somebody of the cast, signed in through the form."""
     page = context.new_page()
-    page.goto(f"{site}/account/login/")
+    page.goto(f"{site}/account/inloggen/")
     page.get_by_label("E-mailadres").first.fill(name)
     page.get_by_label("Wachtwoord").first.fill(PASSWORD)
-    page.locator("form button[type=submit], form input[type=submit]").first.click()
+    page.get_by_role("button", name="Inloggen").click()
     page.wait_for_url(re.compile(r"/h/"))
     return page
 
@@ -96,5 +97,5 @@ def pages_of(page: Page, site: str, most: int = 60) -> list[str]:
             continue
         found[kind] = address
         links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])")
-        waiting += [link for link in links if link.startswith(f"{site}/") and "logout" not in link and "/static/" not in link and "export" not in link]
+        waiting += [link for link in links if link.startswith(f"{site}/") and "uitloggen" not in link and "/static/" not in link and not _FILE.search(link)]
     return list(found.values())

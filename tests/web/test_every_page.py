@@ -55,7 +55,7 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(site: str, chromium: Bro
 def test_the_page_of_signing_in_is_accessible(site: str, chromium: Browser) -> None:
     context = chromium.new_context()
     page = context.new_page()
-    page.goto(f"{site}/account/login/")
+    page.goto(f"{site}/account/inloggen/")
     assert troubles(page) == []
     context.close()
 

@@ -142,8 +142,8 @@ class House(Protocol):
     def local_function_states(self) -> tuple[int, int, int, Decimal]:
         """Of the local functions in use: how many, how many with a code, how many with a description, and their fte."""
 
-    def local_functions_in(self, code: str) -> tuple[LocalFunction, ...]:
-        """The local functions that are placed in a normfunctie, by name."""
+    def local_functions_in(self, code: str) -> tuple[tuple[LocalFunction, str], ...]:
+        """The local functions that are placed in a normfunctie, by name, each with the name of its unit."""
 
     def local_work(self) -> dict[str, tuple[int, Decimal]]:
         """Per code of a normfunctie how many local functions are placed in it, and their fte; those without a code under the empty one."""

@@ -14,7 +14,22 @@ from functiehuis.model.house import KeptBook
 
 SECTIONS = {"uitgangspunt": "Uitgangspunt", "groep": "Reeks en groep", "niveau": "Niveau", "taken": "Taken", "uitkomst": "Uitkomst"}
 DOUBT, NOTHING_FITS = "twijfel", "geen"
-_GROUP = ("Het werk gaat over", "De taken horen bij", "De taken lijken op", "Eerder zo ingedeeld", "Vergelijkbare voorbeelden", "Het dichtstbij komen")
+_STEPS = ("Waarom niet ", "Het niveau volgt ", "De keuze volgt ")
+_ELSEWHERE = (
+    *_STEPS,
+    "Voorstel: ",
+    "Er zijn twee indelingen ",
+    "Alleen ",
+    "Geen normfunctie ",
+    "Per kenmerk ",
+    "Over dit kenmerk",
+    "Over deze kenmerken",
+    "Naast de functie ",
+    "Niet gedekt ",
+    "Wat de doorslag ",
+    "Voor het niveau is na te vragen",
+)
+"""How paragraphs of the product begin that other parts of this motivering tell from what a person answered; the rest is about the kind of work."""
 _STANDING = {"voldoet": "het werk voldoet hieraan", "onder": "het werk gaat minder ver", "boven": "het werk gaat verder"}
 
 
@@ -79,7 +94,7 @@ def _start(title: str, tasks: Sequence[Task]) -> str:
 
 
 def _group(result: Mapping[str, Any]) -> str:
-    return "\n".join(part for part in str(result.get("motivering", "")).split("\n\n") if part.startswith(_GROUP))
+    return "\n".join(part for part in str(result.get("motivering", "")).split("\n\n") if not part.startswith(_ELSEWHERE))
 
 
 def _levels(rows: Sequence[Row]) -> Iterator[str]:
@@ -103,7 +118,7 @@ def _levels(rows: Sequence[Row]) -> Iterator[str]:
 def _steps(result: Mapping[str, Any], label: str, rows: Sequence[Row]) -> Iterator[str]:
     """Why not a level higher or lower, as the product says it: only for the function that it proposes, and once every kenmerk was judged."""
     if rows and not any(row.open for row in rows) and result.get("verdedigbaar") == [label]:
-        yield from (part for part in str(result.get("motivering", "")).split("\n\n") if part.startswith("Waarom niet "))
+        yield from (part for part in str(result.get("motivering", "")).split("\n\n") if part.startswith(_STEPS))
 
 
 def _tasks(tasks: Sequence[Task]) -> Iterator[str]:

@@ -113,7 +113,7 @@ def test_requests_leave_no_addresses_names_or_fields_in_the_log(cast: dict[str, 
     outside.ALLOWED_HOSTS = ["testserver"]
     caplog.set_level(logging.DEBUG)
     visitor = Client(raise_request_exception=False)
-    visitor.post("/account/login/", {"login": "anna@merenland.example", "password": "Verkeerd-Wachtwoord-1"})
+    visitor.post("/account/inloggen/", {"login": "anna@merenland.example", "password": "Verkeerd-Wachtwoord-1"})
     visitor.get("/h/merenland/bestaat-niet/?q=Jan+Jansen")
     visitor.get("/", headers={"host": "kwaad.example"})
     lines = "\n".join(

@@ -29,7 +29,7 @@ def test_it_stops_cleanly_with_all_that_it_started(installation: Installation, t
     installation.environment["TMPDIR"] = str(tmp_path)
     del installation.environment["FUNCTIEHUIS_MAP"]
     server, address = installation.serve("--demo", "--werkers", "2")
-    assert answers(f"{address}/account/login/") == 200
+    assert answers(f"{address}/account/inloggen/") == 200
     started = children(server.pid)
     assert len(started) >= 3, "two for pages and one for long work"
     server.send_signal(number)

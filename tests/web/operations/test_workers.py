@@ -161,7 +161,7 @@ class Visitor(threading.Thread):
 
     def run(self) -> None:
         while not self.enough.is_set():
-            status = answers(f"{self.address}/account/login/")
+            status = answers(f"{self.address}/account/inloggen/")
             self.asked += 1
             if status != 200:
                 self.wrong.append(status)

@@ -85,9 +85,7 @@ def _local(place: Place, function: StandardFunction, *, everything: bool) -> dic
     if not count:
         return {"work": work}
     local = place.house.local_functions_in(function.label)
-    units = {unit.id: unit.name for unit in place.house.units()}
-    shown = local if everything else local[:_SHOWN]
-    return {"work": work, "local": [(item, units.get(item.unit, "")) for item in shown], "local_count": count, "local_fte": fte}
+    return {"work": work, "local": local if everything else local[:_SHOWN], "local_count": count, "local_fte": fte}
 
 
 def _since(place: Place, function: StandardFunction) -> dict[str, object]:

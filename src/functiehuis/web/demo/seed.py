@@ -48,7 +48,7 @@ def seed() -> None:
     password = make_password(PASSWORD)  # one hash for all: it takes half a second, and the password is no secret here
     for person in CAST:
         houses[person.organisation].put_member(
-            Member(None, None, person.email, person.name, person.role), Happening("lid.toegevoegd", data={"rol": person.role.value})
+            Member(None, None, person.email, person.name, person.role), Happening("lid.toegevoegd", data={"naam": person.name, "rol": person.role.value})
         )
         User.objects.filter(email=person.email).update(password=password)
     add_book(merenland)

@@ -12,6 +12,6 @@ class ProjectConfig(AppConfig):
     label = "project"
 
     def ready(self) -> None:
-        """Listen to what happens to accounts, and register the checks of an installation."""
-        import_module("functiehuis.web.accounts.told")
+        """Register the checks of an installation, and listen to what happens to accounts."""
         import_module("functiehuis.web.project.checks")
+        import_module("functiehuis.web.accounts.told")

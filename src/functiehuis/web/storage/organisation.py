@@ -120,10 +120,10 @@ class OrganisationPart(Part):
         found = rows.aggregate(total=Count("pk"), coded=Count("pk", filter=~Q(code="")), described=Count("pk", filter=~Q(description="")), work=Sum("fte"))
         return found["total"], found["coded"], found["described"], found["work"] or Decimal(0)
 
-    def local_functions_in(self, code: str) -> tuple[LocalFunction, ...]:
-        """The local functions that are placed in a normfunctie, by name."""
-        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False, code=code).order_by(Lower("name"), "number")
-        return tuple(record_of(LocalFunction, row) for row in rows)
+    def local_functions_in(self, code: str) -> tuple[tuple[LocalFunction, str], ...]:
+        """The local functions that are placed in a normfunctie, by name, each with the name of its unit."""
+        rows = tables.LocalFunction.objects.filter(organisation_id=self.organisation_id, retired=False, code=code).select_related("unit")
+        return tuple((record_of(LocalFunction, row), row.unit.name if row.unit else "") for row in rows.order_by(Lower("name"), "number"))
 
     def local_work(self) -> dict[str, tuple[int, Decimal]]:
         """Per code of a normfunctie how many local functions are placed in it, and their fte; those without a code under the empty one."""
