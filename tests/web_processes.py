@@ -68,7 +68,7 @@ class Installation:
                 process.communicate(timeout=25)
             except subprocess.TimeoutExpired:
                 process.kill()
-                process.communicate()
+                process.wait(10)
 
 
 def until(true: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
@@ -100,7 +100,7 @@ def answers(address: str) -> int:
 @pytest.fixture
 def installation(tmp_path: Path) -> Iterator[Installation]:
     """An empty installation, in the same kind of database as the other tests."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("FUNCTIEHUIS_", "DJANGO_", "PYTEST_"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("FUNCTIEHUIS_", "_FUNCTIEHUIS_", "DJANGO_", "PYTEST_"))}
     environment = {**kept, "FUNCTIEHUIS_MAP": str(tmp_path / "huis"), "PYTHONPATH": os.pathsep.join([str(ROOT / "tests"), str(ROOT / "tests/web/operations")])}
     server = os.environ.get("DATABASE_URL", "")
     name = f"huis_{secrets.token_hex(6)}"

@@ -250,7 +250,13 @@ def test_nothing_outside_storage_writes_a_table() -> None:
 def test_what_storage_writes_is_told() -> None:
     """In storage, a function that saves, makes or removes rows tells the trail, or is one of the few that may do without."""
     silent = {"create_user", "first_account", "append_all", "actor_of_key", "put_intake", "found_house", "keep_preferences", "once"}
-    silent |= {"_put_rows", "begin", "beat", "end", "take_up"}  # a back-up brings its own trail, which is checked; signs of life of workers are of no organisation
+    silent |= {
+        "_put_rows",
+        "begin",
+        "beat",
+        "end",
+        "take_up",
+    }  # a back-up brings its own trail, which is checked; signs of life of workers are of no organisation
     for path in set((SOURCE / "web/storage").glob("*.py")) - {SOURCE / "web/storage/search.py"}:  # made of what was told, for finding it
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef) and node.name not in silent:

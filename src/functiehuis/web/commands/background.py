@@ -35,16 +35,14 @@ class Background:
                 break
             except subprocess.TimeoutExpired:
                 continue
-        if self._process.stdin is not None:
-            self._process.stdin.close()
 
     @staticmethod
     def _start() -> subprocess.Popen[bytes]:
-        # A session of its own: Ctrl+C in the terminal goes to the server, which tells this process. Its input closes when the server is gone.
+        # A session of its own: Ctrl+C in the terminal goes to the server, which tells this process.
         return subprocess.Popen(
             [sys.executable, "-c", "from functiehuis.cli.main import main; main()", "werk", "--met-ouder"],
             env=os.environ,
-            stdin=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
@@ -59,6 +57,4 @@ class Background:
                 return
             time.sleep(_PAUSE)
             if not self._stopping.is_set():
-                if self._process.stdin is not None:
-                    self._process.stdin.close()
                 self._process = self._start()

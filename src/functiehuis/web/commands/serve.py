@@ -14,6 +14,7 @@ import click
 
 from functiehuis.model.errors import RefusedError
 from functiehuis.web.commands.background import Background
+from functiehuis.web.commands.family import be_parent
 from functiehuis.web.commands.setup import prepare, ready
 
 _THREADS = 4
@@ -31,6 +32,7 @@ def serve(demo: bool, folder: Path | None, adres: str, werkers: int, zonder_acht
     host, port = _place(adres)
     with ExitStack() as stack:
         stack.enter_context(_ends_on_sigterm())
+        be_parent()
         _refuse_taken(host, port)
         temporary = stack.enter_context(tempfile.TemporaryDirectory(prefix="functiehuis-demo-")) if demo and folder is None else None
         ready(Path(temporary) if temporary else folder, demo=demo)

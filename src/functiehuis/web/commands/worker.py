@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
-import threading
 from pathlib import Path
 
 import click
 
+from functiehuis.web.commands.family import follow_parent
 from functiehuis.web.commands.setup import prepare, ready
 
 
@@ -27,17 +24,10 @@ from functiehuis.web.commands.setup import prepare, ready
 def work(folder: Path | None, eenmaal: bool, geduld: float, met_ouder: bool) -> int:
     """Doe lang werk uit de wachtrij, tot u stopt met Ctrl+C. Er mogen er meer tegelijk draaien, ook op andere computers met dezelfde database."""
     if met_ouder:
-        threading.Thread(target=_follow_parent, name="ouder", daemon=True).start()
+        follow_parent()
     ready(folder)
     prepare(files=False)
     from functiehuis.web.jobs.worker import Worker
 
     Worker(geduld).run(once=eenmaal)
     return 0
-
-
-def _follow_parent() -> None:
-    """Stop when the process that started this one is gone, however it went: then the other end of our input closes."""
-    while os.read(sys.stdin.fileno(), 1):
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)

@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from functiehuis.web.commands.family import follow_parent
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "functiehuis.web.project.settings")
 application = get_wsgi_application()
 
@@ -16,3 +18,4 @@ def _warm() -> None:
 
 
 _warm()
+follow_parent()
