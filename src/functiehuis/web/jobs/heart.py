@@ -41,10 +41,16 @@ class Heart:
     def __exit__(self, *_: object) -> None:
         """Stop, with nothing in hand."""
         self._stop.set()
-        self._thread.join(self.lease)
+        self._thread.join(max(self.lease, 5.0))
         queue.end(self.worker)
 
     def _run(self) -> None:
+        try:
+            self._beat()
+        finally:
+            connection.close()
+
+    def _beat(self) -> None:
         last = time.monotonic()
         while not self._stop.wait(self.lease / 5):
             began = time.monotonic()
@@ -60,4 +66,3 @@ class Heart:
                 logger.error("geen levensteken gegeven in %s seconden: dit proces stopt, een ander neemt zijn werk over", self.lease)
                 self._die(DEAD)
                 return
-        connection.close()
